@@ -1,0 +1,27 @@
+package knowledge
+
+// Place is a spot on the map and the larger one it lies within, so that a
+// search for the region finds the village.
+type Place struct {
+	ID     ID       `json:"id"`
+	Name   Text     `json:"name"`
+	Also   []Text   `json:"also,omitempty"`
+	Finds  []string `json:"finds,omitempty"`
+	Kind   string   `json:"kind"`
+	Within ID       `json:"within,omitempty"`
+}
+
+// placeKinds are the kinds of place, as a reader sees them.
+var placeKinds = wordList("village", "town", "region", "country", "area", "building")
+
+// Validate reports what is wrong with the place by itself.
+func (p Place) Validate() Problems {
+	var ps Problems
+	ps.id(p.ID)
+	ps.text("name", p.Name)
+	ps.oneOf("kind", p.Kind, placeKinds)
+	if p.Within == p.ID {
+		ps.add("within", "a place can't lie within itself")
+	}
+	return ps
+}

@@ -1,0 +1,116 @@
+package knowledge
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Problem is one thing that is wrong with a record: where in it, and what.
+// Path names the field as a pack writes it, such as "relations[2].to".
+type Problem struct {
+	ID   ID
+	Path string
+	What string
+}
+
+// Error names the record, the field and what is wrong.
+func (p Problem) Error() string {
+	if p.Path == "" {
+		return fmt.Sprintf("%s: %s", p.ID, p.What)
+	}
+	return fmt.Sprintf("%s: %s: %s", p.ID, p.Path, p.What)
+}
+
+// Problems is all that is wrong with one or more records.
+type Problems []Problem
+
+// Err returns nil if there is no problem, else an error that names each one
+// and wraps ErrInvalid.
+func (ps Problems) Err() error {
+	if len(ps) == 0 {
+		return nil
+	}
+	lines := make([]string, len(ps))
+	for i, p := range ps {
+		lines[i] = p.Error()
+	}
+	return fmt.Errorf("%w: %s", ErrInvalid, strings.Join(lines, "; "))
+}
+
+// about fills in the record that problems without an id belong to.
+func (ps Problems) about(id ID) Problems {
+	for i := range ps {
+		if ps[i].ID == "" {
+			ps[i].ID = id
+		}
+	}
+	return ps
+}
+
+func (ps *Problems) add(path, format string, args ...any) {
+	*ps = append(*ps, Problem{Path: path, What: fmt.Sprintf(format, args...)})
+}
+
+func (ps *Problems) id(id ID) {
+	if err := id.Validate(); err != nil {
+		ps.add("id", "want 2 to 40 of a-z, 0-9 and hyphen, not %s", id)
+	}
+}
+
+// text wants at least one wording, none of them empty, none with a quotation
+// mark: only a proved quotation may stand between those.
+func (ps *Problems) text(path string, t Text) {
+	if len(t) == 0 {
+		ps.add(path, "is missing")
+	}
+	for _, wording := range t.All() {
+		if strings.TrimSpace(wording) == "" {
+			ps.add(path, "is empty")
+		}
+		if mark, found := quotationMark(wording); found {
+			ps.add(path, "holds the quotation mark %c; only a proved quotation may", mark)
+		}
+	}
+}
+
+func (ps *Problems) claim(path string, claim ID) {
+	if claim == "" {
+		ps.add(path, "a fact needs the claim it comes from")
+	}
+}
+
+func (ps *Problems) oneOf(path, word string, allowed []string) {
+	if !slices.Contains(allowed, word) {
+		ps.add(path, "want one of %s, not %s", strings.Join(allowed, ", "), orNothing(word))
+	}
+}
+
+func orNothing(word string) string {
+	if word == "" {
+		return "nothing"
+	}
+	return word
+}
+
+func wordList[T ~string](words ...T) []string {
+	list := make([]string, len(words))
+	for i, w := range words {
+		list[i] = string(w)
+	}
+	return list
+}
+
+// quotationMark finds the first character that opens or closes a quotation.
+// The apostrophe ’ is none; as an opening mark, ‘ is.
+func quotationMark(s string) (rune, bool) {
+	for _, r := range s {
+		if strings.ContainsRune(QuotationMarks, r) {
+			return r, true
+		}
+	}
+	return 0, false
+}
+
+// QuotationMarks are the characters that only a proved quotation may draw.
+const QuotationMarks = "\"“”„‟«»‹›‘‚‛❝❞〝〞＂「」『』"
