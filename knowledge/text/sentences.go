@@ -1,0 +1,127 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clipperhouse/uax29/v2/sentences"
+)
+
+// Span is a stretch of a text: the bytes from Start up to, not including, End.
+type Span struct{ Start, End int }
+
+// Sentences returns the sentences of a paragraph in the language lang ("en",
+// "fr"; the rules of both serve for any other), as a careful reader would count
+// them. The spans are in order, don't overlap, begin and end with no white
+// space, and together hold every byte of s that is no white space. A line break
+// counts as a space: s is one paragraph.
+//
+// The bounds are those of UAX 29 (Unicode text segmentation, sentence
+// boundaries), given up where an abbreviation, an initial, a number, an
+// ellipsis or a quotation shows that the sentence goes on.
+func Sentences(s, lang string) []Span {
+	r := reader{text: s, glossary: glossaryFor(lang)}
+	bounds := sentences.FromString(shadow(s))
+	start := 0
+	for bounds.Next() {
+		if end := bounds.End(); end == len(s) || r.ends(start, end) {
+			r.keep(start, end)
+			start = end
+		}
+	}
+	return r.spans
+}
+
+// reader goes through a paragraph and collects its sentences.
+type reader struct {
+	text     string
+	glossary glossary
+	spans    []Span
+	open     bool // the last span is no sentence by itself and takes the next one in
+}
+
+// keep adds the sentence from start to end. What holds no word, or only the
+// mark of an item in a list, goes with the sentence after it; at the end of the
+// paragraph, what holds no word goes with the one before.
+func (r *reader) keep(start, end int) {
+	body := strings.TrimSpace(r.text[start:end])
+	if body == "" {
+		return
+	}
+	start += strings.Index(r.text[start:end], body)
+	wordless := strings.IndexFunc(body, inWord) < 0
+	if last := len(r.spans) - 1; last >= 0 && (r.open || wordless && end == len(r.text)) {
+		r.spans[last].End = start + len(body)
+	} else {
+		r.spans = append(r.spans, Span{start, start + len(body)})
+	}
+	r.open = wordless || isEnumerator(body)
+}
+
+// ends reports whether the sentence that begins at start ends at the bound end.
+func (r *reader) ends(start, end int) bool {
+	left := strings.TrimRightFunc(r.text[start:end], unicode.IsSpace)
+	stop, closing := cutClosing(left)
+	last, size := utf8.DecodeLastRuneInString(stop)
+	after := r.text[end:]
+	switch first := firstInWord(after); {
+	case len(left) == end-start && last < '\u3000':
+		return false // "end.Next", an address; only ideographs need no space
+	case unicode.IsLower(first), r.insideBracket(start, end):
+		return false
+	case endsInEllipsis(stop):
+		return !unicode.IsDigit(first)
+	case last == '.':
+		return r.stopEnds(stop[:len(stop)-size], after)
+	case last == '?', last == '!':
+		return !strings.ContainsAny(closing, `”’»›"'`) || !r.speaks(after)
+	}
+	return true
+}
+
+// stopEnds reports whether the full stop between before and after ends a
+// sentence, though it may belong to an abbreviation.
+func (r *reader) stopEnds(before, after string) bool {
+	word := lastWord(before)
+	next, rest := nextWord(after)
+	first, _ := utf8.DecodeRuneInString(next)
+	numbered := unicode.IsDigit(first)
+	// A letter with a stop behind it is an initial, not the word A or I.
+	common := r.glossary.starts.holds(next) && !strings.HasPrefix(rest, ".")
+	switch g := r.glossary; {
+	case g.binding.holds(word):
+		return false
+	case word == "J.-C" && followsEra(before):
+		return !numbered
+	case isInitial(word):
+		return common && !(g.surnames.holds(next) && unicode.IsUpper(firstInWord(rest)))
+	case isAcronym(word), g.ending.holds(word):
+		return common
+	case g.counting.holds(word):
+		return !numbered && (!isRoman(next) || word == "no")
+	}
+	return true
+}
+
+// speaks reports whether after begins with a name of one to four words and a
+// verb of speaking, as in: “Is it over?” President Keita asked.
+func (r *reader) speaks(after string) bool {
+	words := strings.Fields(after)
+	for i, word := range words[:min(len(words), 5)] {
+		if first, _ := utf8.DecodeRuneInString(word); !unicode.IsUpper(first) {
+			return i > 0 && r.glossary.speaking.holds(strings.TrimRight(word, ".,:;"))
+		}
+	}
+	return false
+}
+
+// insideBracket reports whether the bound end stands within a round bracket
+// that opened after the first word of the sentence and closes later: what is
+// inside is part of the sentence around it.
+func (r *reader) insideBracket(start, end int) bool {
+	sentence := r.text[start:end]
+	open := strings.LastIndexByte(sentence, '(')
+	return open > 0 && strings.IndexFunc(sentence[:open], inWord) >= 0 &&
+		!strings.Contains(sentence[open:], ")") && strings.Contains(r.text[end:], ")")
+}

@@ -1,0 +1,76 @@
+package text
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
+)
+
+// Words returns the words of s as the word digest sees them: s in NFKC, full
+// case folding (Unicode 3.13, toCasefold) and NFKC again, cut into the longest
+// runs of letters, marks and numbers (classes L, M and N). Punctuation, symbols
+// and spacing separate words and are in none of them.
+func Words(s string) []string {
+	return strings.FieldsFunc(casefold(s), func(r rune) bool { return !inWord(r) })
+}
+
+// Digest returns the number of words in s and the SHA-256, in hex, of those
+// words joined by one space. Curly or straight quotes, dashes and spacing don't
+// change it; a character lost or damaged inside a word does.
+func Digest(s string) (words int, digest string) {
+	list := Words(s)
+	sum := sha256.Sum256([]byte(strings.Join(list, " ")))
+	return len(list), hex.EncodeToString(sum[:])
+}
+
+// WordRun reports whether the words of run stand in s one after another with no
+// other word between them. A run without words stands nowhere.
+func WordRun(s, run string) bool {
+	words := Words(run)
+	if len(words) == 0 {
+		return false
+	}
+	// No word holds a space, so a space on each side holds the match to whole words.
+	line := " " + strings.Join(Words(s), " ") + " "
+	return strings.Contains(line, " "+strings.Join(words, " ")+" ")
+}
+
+// LongestSharedRun returns the length, in words, of the longest run of words
+// that stands in both texts. It takes time in proportion to the product of
+// their lengths, so give it a claim and a source, not two books.
+func LongestSharedRun(a, b string) int {
+	short, long := Words(a), Words(b)
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	longest := 0
+	// ending[j] is the length of the run that ends with the last word taken of
+	// long and with short[j-1].
+	ending := make([]int, len(short)+1)
+	for _, word := range long {
+		// From the end, so that ending[j] still holds the run of the word before.
+		for j := len(short); j > 0; j-- {
+			if short[j-1] != word {
+				ending[j] = 0
+				continue
+			}
+			ending[j] = ending[j-1] + 1
+			longest = max(longest, ending[j])
+		}
+	}
+	return longest
+}
+
+// casefold is NFKC, full case folding, NFKC.
+func casefold(s string) string {
+	return norm.NFKC.String(cases.Fold().String(norm.NFKC.String(s)))
+}
+
+// inWord reports whether r is of one of the classes that make words.
+func inWord(r rune) bool {
+	return unicode.In(r, unicode.L, unicode.M, unicode.N)
+}
