@@ -36,7 +36,7 @@ func english() glossary {
 	return glossary{
 		binding: `Dr Mr Mrs Ms Mx Messrs Prof Hon Rev Msgr Br Fr
 			Pres Gov Sen Rep Amb Sec Min Atty Supt Insp Det
-			Gen Brig Lt Lieut Col Maj Capt Cmdr Cdr Adm Sgt Cpl Pvt
+			Gen Brig Lt.-Gen Maj.-Gen Lt Lieut Col Maj Capt Cmdr Cdr Adm Sgt Cpl Pvt
 			St Ste Mt Ft Wm Geo Chas Thos Jas
 			e.g i.e vs v cf viz ca esp incl`,
 		ending: `etc al ibid a.m p.m approx
@@ -49,7 +49,8 @@ func english() glossary {
 			those there his her its their our my after before when while if as from
 			with by since although though however some many most both yet so then now
 			here what who why how where nor not no such despite during until to for
-			of according meanwhile instead`,
+			of according meanwhile instead nobody everyone everybody someone each all few
+			several`,
 		speaking: `said says asked asks replied replies added shouted cried answered
 			declared wrote told warned insisted explained recalled wondered exclaimed`,
 	}
@@ -72,7 +73,8 @@ func french() glossary {
 			après avant pendant selon si quand lorsque lorsqu comme puis alors ainsi
 			son sa ses leur leurs notre nos nous vous je tu tout toute tous toutes de
 			des du certains plusieurs aucun pourtant cependant toutefois malgré ni car
-			donc qui que quoi quel quelle aujourd jusqu dès chez entre contre`,
+			donc qui que quoi quel quelle aujourd jusqu dès chez entre contre
+			personne rien chacun quelques beaucoup`,
 		surnames: `le la les l de du des d`,
 	}
 }

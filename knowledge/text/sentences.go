@@ -105,8 +105,12 @@ func (r *reader) stopEnds(before, after string) bool {
 }
 
 // speaks reports whether after begins with a name of one to four words and a
-// verb of speaking, as in: “Is it over?” President Keita asked.
+// verb of speaking, as in: “Is it over?” President Keita asked. A common
+// beginning of a sentence is no name: “Is it over?” Nobody answered.
 func (r *reader) speaks(after string) bool {
+	if first, _ := nextWord(after); r.glossary.starts.holds(first) {
+		return false
+	}
 	words := strings.Fields(after)
 	for i, word := range words[:min(len(words), 5)] {
 		if first, _ := utf8.DecodeRuneInString(word); !unicode.IsUpper(first) {

@@ -50,11 +50,12 @@ func nextWord(s string) (word, rest string) {
 }
 
 // lastWord returns the word at the end of s with the stops and hyphens inside
-// it: "U.N", "J.-C". Of a compound like "mid-Jan" it is the last part.
+// it: "U.N", "J.-C". Of a compound like "mid-Jan" or "pro-U.N" it is the last
+// part.
 func lastWord(s string) string {
 	before := strings.TrimRightFunc(s, func(r rune) bool { return inWord(r) || r == '.' || r == '-' })
 	word := strings.TrimLeft(s[len(before):], ".-")
-	if i := strings.LastIndexByte(word, '-'); i > 0 && word[i-1] != '.' {
+	if i := strings.LastIndexByte(word, '-'); i > 0 && !strings.Contains(word[:i], ".") {
 		return word[i+1:]
 	}
 	return word
