@@ -59,7 +59,7 @@ func quote(label string, p Passage, at At, want *Citation) (Quotation, error) {
 
 // locate finds the anchor's words in the passages of its source: at the
 // expected place, else at the only run of whole sentences that has them.
-func locate(c Citation, passages []Passage) (At, bool) {
+func locate(c Citation, passages []*Passage) (At, bool) {
 	var found []At
 	for _, p := range passages {
 		if p.Paragraph != c.At.Paragraph {
@@ -80,7 +80,7 @@ func locate(c Citation, passages []Passage) (At, bool) {
 
 // runsOf returns every run of whole sentences in p that has the anchor's
 // words. Counting words first spares a digest for nearly every run.
-func runsOf(p Passage, c Citation) []At {
+func runsOf(p *Passage, c Citation) []At {
 	counts := make([]int, len(p.Sentences))
 	for i, s := range p.Sentences {
 		counts[i] = len(text.Words(p.Text[s.Start:s.End]))

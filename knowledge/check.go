@@ -1,0 +1,182 @@
+package knowledge
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"griot/knowledge/text"
+)
+
+// Check reports everything that is wrong in what a view's top layer holds:
+// each record by itself, and what it points to. A view with no problem keeps
+// the promises: no bare fact, no unsealed anchor, no accusation without a
+// speaker or a hedge.
+func (v *View) Check() Problems {
+	var ps Problems
+	top := v.layers[0]
+	for _, id := range top.live() {
+		var found Problems
+		switch b := top.bodies[id].(type) {
+		case *Source:
+			found = b.Validate()
+		case *Passage:
+			found = b.Validate()
+		case *Place:
+			found = append(b.Validate(), v.checkPlace(b)...)
+		case *Claim:
+			found = append(b.Validate(), v.checkClaim(b)...)
+		case *Entry:
+			found = append(b.Validate(), v.checkEntry(b)...)
+		}
+		ps = append(ps, found.about(id)...)
+	}
+	return append(ps, top.checkMerges()...)
+}
+
+// checkMerges refuses redirects that lead round in a circle.
+func (l *layer) checkMerges() Problems {
+	var ps Problems
+	for _, id := range sortedKeys(l.records) {
+		seen := map[ID]bool{}
+		for at := id; l.records[at].State == Merged; at = l.records[at].Into {
+			if seen[at] {
+				ps = append(ps, Problem{ID: id, Path: "into", What: "leads back to itself"})
+				break
+			}
+			seen[at] = true
+		}
+	}
+	return ps
+}
+
+func (v *View) checkPlace(p *Place) Problems {
+	var ps Problems
+	if p.Within != "" && v.Place(p.Within) == nil {
+		ps.add("within", "no place %s", p.Within)
+	}
+	seen := map[ID]bool{}
+	for at := p; at != nil && at.Within != ""; at = v.Place(at.Within) {
+		if seen[at.ID] {
+			ps.add("within", "%s lies within itself", p.ID)
+			break
+		}
+		seen[at.ID] = true
+	}
+	return ps
+}
+
+func (v *View) checkClaim(c *Claim) Problems {
+	var ps Problems
+	for i, id := range c.About {
+		if v.Entry(id) == nil {
+			ps.add(fmt.Sprintf("about[%d]", i), "no entry %s", id)
+		}
+	}
+	for i, s := range c.By {
+		if e := v.Entry(s.Actor); s.Actor != "" && (e == nil || e.Kind() != KindActor) {
+			ps.add(fmt.Sprintf("by[%d].actor", i), "no actor %s", s.Actor)
+		}
+	}
+	for i, a := range c.Answers {
+		if v.Claim(a.Claim) == nil {
+			ps.add(fmt.Sprintf("answers[%d].claim", i), "no claim %s", a.Claim)
+		}
+	}
+	for i, cite := range c.Cites {
+		path := fmt.Sprintf("cites[%d]", i)
+		if v.Source(cite.Source) == nil {
+			ps.add(path+".source", "no source %s", cite.Source)
+		}
+		if q, state := v.Prove(cite); state == Verified {
+			ps = append(ps, c.checkWording(q)...)
+		}
+	}
+	return ps
+}
+
+// checkWording holds a claim against the words that it rests on: its phrase is
+// theirs, its text is ours.
+func (c *Claim) checkWording(q Quotation) Problems {
+	var ps Problems
+	if c.Phrase != "" && !text.WordRun(q.Text(), c.Phrase) {
+		ps.add("phrase", "%s is not a run of words in %s", c.Phrase, q.ID())
+	}
+	for _, wording := range c.Text.All() {
+		if n := text.LongestSharedRun(wording, q.Text()); n > MaxPhrase {
+			ps.add("text", "shares %d words running with %s; at most %d", n, q.ID(), MaxPhrase)
+		}
+	}
+	return ps
+}
+
+func (v *View) checkEntry(e *Entry) Problems {
+	var ps Problems
+	for _, f := range e.Facts() {
+		ps = append(ps, v.checkFact(e, f)...)
+	}
+	for i, p := range e.Places {
+		if v.Place(p.Place) == nil {
+			ps.add(fmt.Sprintf("places[%d].place", i), "no place %s", p.Place)
+		}
+	}
+	for i, r := range e.Relations {
+		ps = append(ps, v.checkRelation(e, r, fmt.Sprintf("relations[%d]", i))...)
+	}
+	return ps
+}
+
+// checkFact wants the claim of a fact to be about the entry; that of a
+// relation may be about either end.
+func (v *View) checkFact(e *Entry, f Fact) Problems {
+	var ps Problems
+	c := v.Claim(f.Claim)
+	if f.Claim == "" {
+		return ps // Validate has said so
+	}
+	if c == nil {
+		ps.add(f.Path+".claim", "no claim %s", f.Claim)
+		return ps
+	}
+	if !strings.HasPrefix(f.Path, "relations") && !slices.Contains(c.About, e.ID) {
+		ps.add(f.Path+".claim", "%s is not about %s", c.ID, e.ID)
+	}
+	return ps
+}
+
+func (v *View) checkRelation(e *Entry, r Relation, path string) Problems {
+	var ps Problems
+	if v.Entry(r.To) == nil {
+		ps.add(path+".to", "no entry %s", r.To)
+	}
+	c := v.Claim(r.Claim)
+	if c == nil {
+		return ps
+	}
+	if !slices.Contains(c.About, e.ID) && !slices.Contains(c.About, r.To) {
+		ps.add(path+".claim", "%s is about neither %s nor %s", c.ID, e.ID, r.To)
+	}
+	if r.Is == AccusedOf {
+		ps = append(ps, checkAccusation(c, e, path)...)
+	}
+	return ps
+}
+
+// checkAccusation wants an accusation never to be stated as a fact, and each
+// sentence that names the accused to hedge it or to name who says so.
+func checkAccusation(c *Claim, accused *Entry, path string) Problems {
+	var ps Problems
+	if c.Certainty == Stated {
+		ps.add(path+".claim", "%s is stated; an accusation never is", c.ID)
+	}
+	for language, wording := range c.Text {
+		name, _ := accused.Name.In(language)
+		for _, s := range text.Sentences(wording, language) {
+			sentence := wording[s.Start:s.End]
+			if text.WordRun(sentence, name) && !IsHedged(sentence) {
+				ps.add(path+".claim", "%s names %s as perpetrator without a speaker or a hedge", c.ID, name)
+			}
+		}
+	}
+	return ps
+}

@@ -1,0 +1,121 @@
+package knowledge
+
+import (
+	"maps"
+	"slices"
+	"sync"
+
+	"griot/knowledge/search"
+)
+
+// layer is what one layer holds, decoded and indexed. It never changes once it
+// is published, but for the places of moved anchors, which are found on first
+// use.
+type layer struct {
+	records  map[ID]Record
+	bodies   map[ID]any
+	passages map[ID][]*Passage // by source, as the text reads
+	about    map[ID][]*Claim   // by entry
+	answers  map[ID][]Answer   // by claim: who answers it, and how
+	tied     map[ID][]Tie      // by entry: relations of others that name it
+	labels   map[string]ID     // sources by label
+	names    *search.Index
+	moved    sync.Map // Citation → moved
+}
+
+// Tie is a relation seen from the entry that it names.
+type Tie struct {
+	From ID
+	Relation
+}
+
+// with returns a copy of l with records put in place of those there. Only the
+// new ones are decoded; a record that can't be is an error.
+func (l *layer) with(records []Record) (*layer, error) {
+	next := &layer{records: map[ID]Record{}, bodies: map[ID]any{}}
+	if l != nil {
+		next.records, next.bodies = maps.Clone(l.records), maps.Clone(l.bodies)
+	}
+	for _, r := range records {
+		body, err := r.decode()
+		if err != nil {
+			return nil, err
+		}
+		next.records[r.ID], next.bodies[r.ID] = r, body
+	}
+	next.index()
+	return next, nil
+}
+
+// index builds all that follows from the bodies.
+func (l *layer) index() {
+	l.passages, l.about, l.answers = map[ID][]*Passage{}, map[ID][]*Claim{}, map[ID][]Answer{}
+	l.tied, l.labels, l.names = map[ID][]Tie{}, map[string]ID{}, search.New()
+	for _, id := range l.live() {
+		switch b := l.bodies[id].(type) {
+		case *Source:
+			l.labels[b.Label] = id
+		case *Passage:
+			l.passages[b.Source] = append(l.passages[b.Source], b)
+		case *Claim:
+			for _, e := range b.About {
+				l.about[e] = append(l.about[e], b)
+			}
+			for _, a := range b.Answers {
+				l.answers[a.Claim] = append(l.answers[a.Claim], Answer{b.ID, a.How})
+			}
+		case *Entry:
+			for _, r := range b.Relations {
+				l.tied[r.To] = append(l.tied[r.To], Tie{id, r})
+			}
+		}
+	}
+	l.indexNames()
+}
+
+// live returns the ids of the records that readers see, in order.
+func (l *layer) live() []ID {
+	var ids []ID
+	for id, r := range l.records {
+		if r.State == Live {
+			ids = append(ids, id)
+		}
+	}
+	slices.Sort(ids)
+	return ids
+}
+
+func (l *layer) indexNames() {
+	for _, id := range l.live() {
+		doc := search.Doc{ID: string(id), Group: string(l.records[id].Kind)}
+		switch b := l.bodies[id].(type) {
+		case *Source:
+			doc.Names = []search.Name{{Text: b.Title, Role: search.Main}, {Text: b.Label, Role: search.Other},
+				{Text: b.Publisher, Role: search.Other}, {Text: b.Author, Role: search.Other}}
+		case *Place:
+			doc.Names = namesOf(b.Name, b.Also, b.Finds)
+		case *Entry:
+			doc.Names = namesOf(b.Name, b.Also, b.Finds)
+			doc.Weight = len(l.about[id]) + len(l.tied[id]) + len(b.Relations)
+		default:
+			continue
+		}
+		l.names.Add(doc)
+	}
+}
+
+func namesOf(name Text, also []Text, finds []string) []search.Name {
+	var names []search.Name
+	for _, s := range name.All() {
+		names = append(names, search.Name{Text: s, Role: search.Main})
+	}
+	for _, t := range also {
+		for _, s := range t.All() {
+			names = append(names, search.Name{Text: s, Role: search.Other})
+		}
+	}
+	for _, s := range finds {
+		names = append(names, search.Name{Text: s, Role: search.Found})
+	}
+	return names
+}

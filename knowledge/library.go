@@ -1,0 +1,204 @@
+package knowledge
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"maps"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"time"
+)
+
+// Library is the knowledge of every server: a state in memory for reading, and
+// one door for writing. It is safe for concurrent use; readers never wait for
+// a writer.
+type Library struct {
+	store  Store
+	now    func() time.Time
+	random io.Reader
+	log    *slog.Logger
+
+	writing sync.Mutex // held from reading the state to publishing the next
+	state   atomic.Pointer[state]
+}
+
+// state is what is published: every layer, at one rev.
+type state struct {
+	rev    uint64
+	layers map[Layer]*layer
+}
+
+// Option changes how a Library works.
+type Option func(*Library)
+
+// WithClock makes the library take the time from now.
+func WithClock(now func() time.Time) Option { return func(l *Library) { l.now = now } }
+
+// WithRandom makes the library take the bytes of its keys from r.
+func WithRandom(r io.Reader) Option { return func(l *Library) { l.random = r } }
+
+// WithLog makes the library tell the operator what it found.
+func WithLog(log *slog.Logger) Option { return func(l *Library) { l.log = log } }
+
+// OpenLibrary reads every record of the store in one pass and proves every
+// quotation. A damaged record is named in the log and left out; the rest
+// serves.
+func OpenLibrary(ctx context.Context, store Store, options ...Option) (*Library, error) {
+	l := &Library{store: store, now: time.Now, random: rand.Reader, log: slog.New(slog.DiscardHandler)}
+	for _, o := range options {
+		o(l)
+	}
+	first := &state{layers: map[Layer]*layer{}}
+	if err := store.View(ctx, func(tx Tx) error { return l.load(tx, first) }); err != nil {
+		return nil, fmt.Errorf("read the store: %w", err)
+	}
+	l.state.Store(first)
+	l.reportOrphans()
+	return l, nil
+}
+
+func (l *Library) load(tx Tx, into *state) error {
+	layers, err := tx.Layers()
+	if err != nil {
+		return err
+	}
+	if !slices.Contains(layers, Shelf) {
+		layers = append(layers, Shelf)
+	}
+	for _, name := range layers {
+		records, err := l.sound(tx, name)
+		if err != nil {
+			return err
+		}
+		if into.layers[name], err = (*layer)(nil).with(records); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sound returns the records of a layer that can be read.
+func (l *Library) sound(tx Tx, name Layer) (records []Record, err error) {
+	for _, kind := range Kinds() {
+		err := tx.Scan(name, kind, func(r Record, err error) error {
+			if err == nil {
+				_, err = r.decode()
+			}
+			if err != nil {
+				l.log.Error("record left out", "record", r.Key.String(), "error", err)
+				return nil
+			}
+			records = append(records, r)
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return records, nil
+}
+
+func (l *Library) reportOrphans() {
+	v := l.View("")
+	for _, c := range v.Claims() {
+		for _, cite := range c.Cites {
+			if _, s := v.Prove(cite); s == Orphan {
+				l.log.Warn("orphan quotation", "claim", c.ID, "place", v.PublicID(cite.Source, cite.At))
+			}
+		}
+	}
+}
+
+// View returns the present state as one server reads it; guild is empty
+// outside a server.
+func (l *Library) View(guild string) *View { return l.state.Load().view(guild) }
+
+func (s *state) view(guild string) *View {
+	v := &View{rev: s.rev}
+	if desk := s.layers[Desk(guild)]; guild != "" && desk != nil {
+		v.layers = append(v.layers, desk)
+	}
+	v.layers = append(v.layers, s.layers[Shelf])
+	return v
+}
+
+// of returns a view of one layer and what lies under it.
+func (s *state) of(name Layer) *View {
+	v := &View{rev: s.rev}
+	if name != Shelf {
+		v.layers = append(v.layers, s.layers[name])
+	}
+	v.layers = append(v.layers, s.layers[Shelf])
+	return v
+}
+
+// Stored returns a layer's own record of an id, whatever its state.
+func (l *Library) Stored(name Layer, id ID) (Record, bool) {
+	layer := l.state.Load().layers[name]
+	if layer == nil {
+		return Record{}, false
+	}
+	r, ok := layer.records[id]
+	return r, ok
+}
+
+// Note returns a note of the store, or ErrNotFound.
+func (l *Library) Note(ctx context.Context, book Book, key string) (value []byte, err error) {
+	err = l.store.View(ctx, func(tx Tx) error {
+		value, err = tx.Note(book, key)
+		return err
+	})
+	return value, err
+}
+
+// Close closes the store. Views that were handed out go on.
+func (l *Library) Close() error { return l.store.Close() }
+
+// Secret returns the key of a name, 32 bytes, which is made on first use and
+// kept in the store.
+func (l *Library) Secret(ctx context.Context, name string) (key []byte, err error) {
+	err = l.store.Update(ctx, func(tx Tx) error {
+		key, err = tx.Note(Secrets, name)
+		if !errors.Is(err, ErrNotFound) {
+			return err
+		}
+		key = make([]byte, 32)
+		if _, err := io.ReadFull(l.random, key); err != nil {
+			return err
+		}
+		return tx.PutNote(Secrets, name, key, l.now())
+	})
+	return key, err
+}
+
+// queryLife is how long a query that a button stands for is kept.
+const queryLife = 30 * 24 * time.Hour
+
+// KeepQuery stores a query that is too long for a button, and returns the
+// digest by which KeptQuery finds it for 30 days.
+func (l *Library) KeepQuery(ctx context.Context, query []byte) (string, error) {
+	digest := digestOf(query)[:22]
+	err := l.store.Update(ctx, func(tx Tx) error {
+		if _, err := tx.DropNotes(Queries, l.now().Add(-queryLife)); err != nil {
+			return err
+		}
+		return tx.PutNote(Queries, digest, query, l.now())
+	})
+	return digest, err
+}
+
+// KeptQuery returns what KeepQuery stored, or ErrNotFound.
+func (l *Library) KeptQuery(ctx context.Context, digest string) ([]byte, error) {
+	return l.Note(ctx, Queries, digest)
+}
+
+func (s *state) with(name Layer, next *layer) *state {
+	layers := maps.Clone(s.layers)
+	layers[name] = next
+	return &state{rev: s.rev + 1, layers: layers}
+}

@@ -1,0 +1,199 @@
+package knowledge
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"griot/knowledge/search"
+)
+
+// View is one unchanging state of what a server reads: its desk over the
+// shelf. It is safe for concurrent use, and all that it returns is shared and
+// must not be changed.
+type View struct {
+	layers []*layer // the desk first, where there is one
+	rev    uint64
+}
+
+// Rev numbers the state: it grows with every commit.
+func (v *View) Rev() uint64 { return v.rev }
+
+// maxRedirects bounds how many merges are followed; writing refuses a cycle,
+// so only a damaged store comes near.
+const maxRedirects = 16
+
+// record returns the layer that decides on id and its record there, following
+// merges.
+func (v *View) record(id ID) (*layer, Record, bool) {
+	for range maxRedirects {
+		l, r, found := v.top(id)
+		if !found || r.State != Merged {
+			return l, r, found && r.State == Live
+		}
+		id = r.Into
+	}
+	return nil, Record{}, false
+}
+
+func (v *View) top(id ID) (*layer, Record, bool) {
+	for _, l := range v.layers {
+		if r, ok := l.records[id]; ok {
+			return l, r, true
+		}
+	}
+	return nil, Record{}, false
+}
+
+// body returns the live record of id as a T, or nil.
+func body[T any](v *View, id ID) *T {
+	l, r, ok := v.record(id)
+	if !ok {
+		return nil
+	}
+	b, _ := l.bodies[r.ID].(*T)
+	return b
+}
+
+// Source returns a source, or nil.
+func (v *View) Source(id ID) *Source { return body[Source](v, id) }
+
+// Claim returns a claim, or nil.
+func (v *View) Claim(id ID) *Claim { return body[Claim](v, id) }
+
+// Entry returns an actor, event or reform, or nil.
+func (v *View) Entry(id ID) *Entry { return body[Entry](v, id) }
+
+// Place returns a place, or nil.
+func (v *View) Place(id ID) *Place { return body[Place](v, id) }
+
+// Intake returns how a source's text came in, or nil if it has not.
+func (v *View) Intake(source ID) *Intake { return body[Intake](v, IntakeID(source)) }
+
+// each calls fn for every live record of a T, in the order of ids.
+func each[T any](v *View, fn func(*T)) {
+	seen := map[ID]*T{}
+	for i, l := range v.layers {
+		for id, b := range l.bodies {
+			t, ok := b.(*T)
+			if ok && l.records[id].State == Live && !v.replaced(id, i) {
+				seen[id] = t
+			}
+		}
+	}
+	for _, id := range sortedKeys(seen) {
+		fn(seen[id])
+	}
+}
+
+// replaced reports whether a layer above the i-th decides on id.
+func (v *View) replaced(id ID, i int) bool {
+	for _, above := range v.layers[:i] {
+		if _, ok := above.records[id]; ok {
+			return true
+		}
+	}
+	return false
+}
+
+func sortedKeys[T any](m map[ID]T) []ID {
+	ids := make([]ID, 0, len(m))
+	for id := range m {
+		ids = append(ids, id)
+	}
+	slices.Sort(ids)
+	return ids
+}
+
+// Sources returns every source, by date and label.
+func (v *View) Sources() []*Source {
+	var all []*Source
+	each(v, func(s *Source) { all = append(all, s) })
+	slices.SortFunc(all, func(a, b *Source) int {
+		return cmp.Or(a.Date.Compare(b.Date), cmp.Compare(a.Label, b.Label))
+	})
+	return all
+}
+
+// Entries returns every entry of a kind, or of all kinds if kind is empty, in
+// the order of ids.
+func (v *View) Entries(kind Kind) []*Entry {
+	var all []*Entry
+	each(v, func(e *Entry) {
+		if kind == "" || e.Kind() == kind {
+			all = append(all, e)
+		}
+	})
+	return all
+}
+
+// Claims returns every claim, in the order of ids.
+func (v *View) Claims() []*Claim {
+	var all []*Claim
+	each(v, func(c *Claim) { all = append(all, c) })
+	return all
+}
+
+// SourceByLabel returns the source with a label such as FP19, or nil.
+func (v *View) SourceByLabel(label string) *Source {
+	for _, l := range v.layers {
+		if id, ok := l.labels[label]; ok {
+			return v.Source(id)
+		}
+	}
+	return nil
+}
+
+// Passages returns the stored text of a source in its order; none if it was
+// not imported. A desk's own import stands in place of the shelf's.
+func (v *View) Passages(source ID) []*Passage {
+	for _, l := range v.layers {
+		if ps := l.passages[source]; len(ps) > 0 {
+			return ps
+		}
+	}
+	return nil
+}
+
+// Passage returns one paragraph of a source, or nil.
+func (v *View) Passage(source ID, paragraph int) *Passage {
+	return body[Passage](v, PassageID(source, paragraph))
+}
+
+// Complete returns at most k completions of what is being typed, over names of
+// the given kinds; see [search.Index.Complete].
+func (v *View) Complete(typed string, k int, kinds ...Kind) []search.Completion {
+	return v.names(func(x *search.Index) []search.Completion { return x.Complete(typed, k, wordList(kinds...)...) }, k)
+}
+
+// Find returns the records that a whole name fits; see [search.Index.Find].
+func (v *View) Find(name string, kinds ...Kind) []search.Completion {
+	return v.names(func(x *search.Index) []search.Completion { return x.Find(name, wordList(kinds...)...) }, len(v.layers)*maxFound)
+}
+
+const maxFound = 1000
+
+func (v *View) names(ask func(*search.Index) []search.Completion, k int) []search.Completion {
+	var all []search.Completion
+	for i, l := range v.layers {
+		for _, c := range ask(l.names) {
+			if !v.replaced(ID(c.ID), i) {
+				all = append(all, c)
+			}
+		}
+	}
+	if len(v.layers) > 1 {
+		slices.SortStableFunc(all, func(a, b search.Completion) int {
+			return cmp.Or(cmp.Compare(a.Why, b.Why), cmp.Compare(a.Errors, b.Errors))
+		})
+	}
+	return all[:min(k, len(all))]
+}
+
+// PublicID names a place in a source as readers call it, such as FP19-2.1.
+func (v *View) PublicID(source ID, at At) string {
+	if s := v.Source(source); s != nil {
+		return PublicID(s.Label, at)
+	}
+	return fmt.Sprintf("%s-%s", source, at)
+}
