@@ -1,9 +1,9 @@
 package search
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
-
-	"griot/knowledge/text"
 )
 
 // Why says how a typed text leads to a document. Better reasons are lower.
@@ -62,12 +62,12 @@ func (x *Index) Complete(prefix string, k int, groups ...string) []Completion {
 	if typed == nil {
 		return x.connected(k, groups)
 	}
-	found := newTiers(k)
-	x.gather(found, typed, groups, (*entry).fit)
-	if found.size() < k {
-		x.gather(found, typed, groups, (*entry).near)
+	hits := x.gather(nil, typed, groups, (*entry).fit)
+	if len(hits) < k {
+		hits = x.gather(hits, typed, groups, (*entry).near)
 	}
-	return found.list()
+	slices.SortFunc(hits, compareHits)
+	return completions(hits[:min(k, len(hits))])
 }
 
 // connected lists the first k documents by rank.
@@ -84,127 +84,44 @@ func (x *Index) connected(k int, groups []string) []Completion {
 	return list
 }
 
-// gather puts every match of the groups into t. Callers hold the lock.
-func (x *Index) gather(t *tiers, typed []phrase, groups []string, match func(*entry, []phrase) (Completion, bool)) {
+// gather appends to hits what match finds in the documents of the groups.
+// Callers hold the lock.
+func (x *Index) gather(hits []hit, typed []phrase, groups []string, match func(*entry, []phrase) (hit, bool)) []hit {
 	for _, e := range x.ranked {
 		if !e.in(groups) {
 			continue
 		}
-		if c, ok := match(e, typed); ok {
-			t.add(c)
+		if h, ok := match(e, typed); ok {
+			hits = append(hits, h)
 		}
 	}
+	return hits
 }
 
-// fit returns the best match of e that needs no correction.
-func (e *entry) fit(typed []phrase) (best Completion, ok bool) {
-	for i := range e.names {
-		for _, q := range typed {
-			why, fits := e.names[i].fit(q)
-			if fits && (!ok || why < best.Why) {
-				best, ok = Completion{ID: e.id, Name: e.names[i].text, Why: why}, true
-			}
-		}
+// hit is the best match of a document.
+type hit struct {
+	entry  *entry
+	name   *name
+	why    Why
+	errors int
+}
+
+// compareHits is the order of results; it is 0 only for the same document.
+func compareHits(a, b hit) int {
+	return cmp.Or(
+		cmp.Compare(a.why, b.why),
+		cmp.Compare(a.errors, b.errors),
+		cmp.Compare(b.entry.weight, a.entry.weight),
+		cmp.Compare(a.name.folded, b.name.folded),
+		cmp.Compare(a.entry.id, b.entry.id),
+	)
+}
+
+// completions returns hits as callers see them.
+func completions(hits []hit) []Completion {
+	var list []Completion
+	for _, h := range hits {
+		list = append(list, Completion{ID: h.entry.id, Name: h.name.text, Why: h.why, Errors: h.errors})
 	}
-	return best, ok
-}
-
-// near returns the match of e with the fewest errors. A match without errors
-// is one that fit has found; it is left out, so that no document comes twice.
-func (e *entry) near(typed []phrase) (Completion, bool) {
-	return e.corrected(typed, (*name).begun)
-}
-
-// corrected returns the name of e with the fewest errors by the given measure,
-// which returns most+1 for more than most. It is false if all have too many or
-// one has none.
-func (e *entry) corrected(typed []phrase, measure func(n *name, q phrase, most int) int) (Completion, bool) {
-	c := Completion{ID: e.id, Why: Corrected}
-	for _, q := range typed {
-		allowed := forgiven(q.joined)
-		for i := range e.names {
-			n := &e.names[i]
-			if n.lacks(q, allowed) {
-				continue
-			}
-			errors := measure(n, q, allowed)
-			if errors == 0 {
-				return Completion{}, false
-			}
-			if errors <= allowed && (c.Errors == 0 || errors < c.Errors) {
-				c.Name, c.Errors = n.text, errors
-			}
-		}
-	}
-	return c, c.Errors > 0
-}
-
-// begun is the least number of errors between q and a beginning of n or of the
-// rest of n from one of its words on, or between the words of q and beginnings
-// of words of n in any order; most+1 if that is more than most.
-func (n *name) begun(q phrase, most int) int {
-	least := most + 1
-	for _, start := range n.starts {
-		if least == 0 {
-			return 0
-		}
-		least = min(least, text.PrefixDistance(q.joined, n.joined[start:], least-1))
-	}
-	return min(least, n.apart(q, most, text.PrefixDistance))
-}
-
-// apart is the sum over the words of q of the least distance to a word of n;
-// most+1 if that is more than most, or if a word has more errors than its own
-// length allows.
-func (n *name) apart(q phrase, most int, distance func(a, b string, max int) int) int {
-	sum := 0
-	for _, w := range q.words {
-		allowed := min(forgiven(w), most-sum)
-		least := allowed + 1
-		for _, word := range n.words {
-			least = min(least, distance(w, word, allowed))
-		}
-		if least > allowed {
-			return most + 1
-		}
-		sum += least
-	}
-	return sum
-}
-
-// tiers collects completions by reason and errors, and keeps the first k of
-// each, in the order in which they come.
-type tiers struct {
-	k    int
-	kept [Corrected + 2][]Completion // two tiers for Corrected: one error, two
-}
-
-func newTiers(k int) *tiers { return &tiers{k: k} }
-
-func (t *tiers) add(c Completion) {
-	i := int(c.Why)
-	if c.Errors > 1 {
-		i += c.Errors - 1
-	}
-	if len(t.kept[i]) < t.k {
-		t.kept[i] = append(t.kept[i], c)
-	}
-}
-
-// size is the number of completions kept.
-func (t *tiers) size() int {
-	n := 0
-	for _, kept := range t.kept {
-		n += len(kept)
-	}
-	return n
-}
-
-// list returns the best k of all, best first.
-func (t *tiers) list() []Completion {
-	var all []Completion
-	for _, kept := range t.kept {
-		all = append(all, kept...)
-	}
-	return all[:min(t.k, len(all))]
+	return list
 }

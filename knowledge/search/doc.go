@@ -24,7 +24,6 @@
 // # Order
 //
 // Better reasons come first, in the order of the constants of type Why; then
-// fewer errors, more weight, the folded name that the document is called by,
-// and the id. The order is total, so equal contents give equal answers
+// fewer errors, more weight, the folded name that matched, and the id. The order is total, so equal contents give equal answers
 // whatever way they were added.
 package search

@@ -1,10 +1,6 @@
 package search
 
-import (
-	"math"
-
-	"griot/knowledge/text"
-)
+import "slices"
 
 // Find returns the documents of the groups (none given: of all) that somebody
 // means who typed s and sent it without choosing: those that have s as a name;
@@ -28,29 +24,13 @@ func (x *Index) Find(s string, groups ...string) []Completion {
 	}
 	x.mu.RLock()
 	defer x.mu.RUnlock()
-	found := newTiers(math.MaxInt)
-	x.gather(found, typed, groups, (*entry).fit)
-	if exact := found.kept[Exact]; len(exact) > 0 {
-		return exact
+	hits := x.gather(nil, typed, groups, (*entry).fit)
+	if len(hits) == 0 {
+		hits = x.gather(nil, typed, groups, (*entry).meant)
 	}
-	if found.size() == 0 {
-		x.gather(found, typed, groups, (*entry).meant)
+	slices.SortFunc(hits, compareHits)
+	if len(hits) > 0 && hits[0].why == Exact {
+		hits = slices.DeleteFunc(hits, func(h hit) bool { return h.why != Exact })
 	}
-	return found.list()
-}
-
-// meant returns the match of e with the fewest errors in whole names and words.
-func (e *entry) meant(typed []phrase) (Completion, bool) {
-	return e.corrected(typed, (*name).whole)
-}
-
-// whole is the least number of errors between q and n, with or without its
-// article, or between the words of q and words of n in any order; most+1 if
-// that is more than most.
-func (n *name) whole(q phrase, most int) int {
-	return min(
-		text.Distance(q.joined, n.joined, most),
-		text.Distance(q.joined, n.joined[n.body:], most),
-		n.apart(q, most, text.Distance),
-	)
+	return completions(hits)
 }

@@ -104,7 +104,7 @@ func (e *entry) in(groups []string) bool {
 	return len(groups) == 0 || slices.Contains(groups, e.group)
 }
 
-// compareRank orders entries that match equally well. It is 0 only for the
+// compareRank orders documents when nothing is typed. It is 0 only for the
 // same id.
 func compareRank(a, b *entry) int {
 	return cmp.Or(

@@ -8,73 +8,53 @@ import (
 	"griot/knowledge/text"
 )
 
-// phrase is a folded text taken apart into words. Comparisons are made on the
-// words joined without spaces, so that a space too many or too few is no
-// error.
-type phrase struct {
-	folded string
-	joined string   // the words without spaces between them
-	words  []string // parts of joined
-	starts []int    // where each word begins in joined
-	mask   uint64   // which runes occur in joined, modulo 64
-}
-
-func newPhrase(folded string) phrase {
-	p := phrase{folded: folded, joined: strings.ReplaceAll(folded, " ", "")}
-	at := 0
-	for w := range strings.FieldsSeq(folded) {
-		p.starts = append(p.starts, at)
-		p.words = append(p.words, p.joined[at:at+len(w)])
-		at += len(w)
-	}
-	for _, r := range p.joined {
-		p.mask |= 1 << (r % 64)
-	}
-	return p
-}
-
-// name is a name of a document made ready for look-up.
-type name struct {
-	phrase
-	text string
-	role Role
-	body int // where joined begins after its leading article
-}
-
-func newName(n Name) name {
-	p := newPhrase(text.Fold(n.Text))
-	body := 0
-	if hasArticle(n.Text) && len(p.starts) > 1 {
-		body = p.starts[1]
-	}
-	return name{phrase: p, text: n.Text, role: n.Role, body: body}
-}
-
-// readings returns what a typed text may mean: as typed, and without its
-// leading article. A text with nothing to look up has none.
-func readings(typed string) []phrase {
-	p := newPhrase(text.Fold(typed))
-	if p.joined == "" {
-		return nil
-	}
-	if !hasArticle(typed) || len(p.words) < 2 {
-		return []phrase{p}
-	}
-	_, rest, _ := strings.Cut(p.folded, " ")
-	return []phrase{p, newPhrase(rest)}
-}
-
-// hasArticle reports whether s begins with an English or French definite
-// article. It reads the text as written, because a folded "l t" may come from
-// "l'T" or from the initial in "L. T".
-func hasArticle(s string) bool {
-	s = strings.TrimSpace(s)
-	for _, article := range []string{"the ", "le ", "la ", "les ", "l'", "l’"} {
-		if len(s) >= len(article) && strings.EqualFold(s[:len(article)], article) {
-			return true
+// fit returns the best match of e that needs no correction. Names come by
+// role, so an earlier one is kept among equals.
+func (e *entry) fit(typed []phrase) (best hit, ok bool) {
+	for i := range e.names {
+		n := &e.names[i]
+		for _, q := range typed {
+			if why, fits := n.fit(q); fits && (!ok || why < best.why) {
+				best, ok = hit{entry: e, name: n, why: why}, true
+			}
 		}
 	}
-	return false
+	return best, ok
+}
+
+// near returns the match of e with the fewest errors so far, for a text that
+// is still being typed.
+func (e *entry) near(typed []phrase) (hit, bool) {
+	return e.corrected(typed, (*name).begun)
+}
+
+// meant returns the match of e with the fewest errors for a whole text.
+func (e *entry) meant(typed []phrase) (hit, bool) {
+	return e.corrected(typed, (*name).whole)
+}
+
+// corrected returns the match of e with the fewest errors by the given
+// measure, which returns more than most for more than most. There is none if
+// all names have too many errors, or if one has no error at all: that is for
+// fit to find, and no document comes twice.
+func (e *entry) corrected(typed []phrase, measure func(n *name, q phrase, most int) int) (best hit, ok bool) {
+	for i := range e.names {
+		n := &e.names[i]
+		for _, q := range typed {
+			most := forgiven(q.joined)
+			if n.lacks(q, most) {
+				continue
+			}
+			errors := measure(n, q, most)
+			if errors == 0 {
+				return hit{}, false
+			}
+			if errors <= most && (!ok || errors < best.errors) {
+				best, ok = hit{entry: e, name: n, why: Corrected, errors: errors}, true
+			}
+		}
+	}
+	return best, ok
 }
 
 // fit says why q leads to n without any typing error; false if it does not.
@@ -137,4 +117,48 @@ func forgiven(joined string) int {
 // Each of them costs an error, so the costly comparison can be spared.
 func (n *name) lacks(q phrase, most int) bool {
 	return bits.OnesCount64(q.mask&^n.mask) > most
+}
+
+// begun is the least number of errors between q and a beginning of n or of the
+// rest of n from one of its words on, or between the words of q and beginnings
+// of words of n in any order; most+1 if that is more than most.
+func (n *name) begun(q phrase, most int) int {
+	least := most + 1
+	for _, start := range n.starts {
+		if least == 0 {
+			return 0
+		}
+		least = min(least, text.PrefixDistance(q.joined, n.joined[start:], least-1))
+	}
+	return min(least, n.apart(q, most, text.PrefixDistance))
+}
+
+// apart is the sum over the words of q of the least distance to a word of n;
+// most+1 if that is more than most, or if a word has more errors than its own
+// length allows.
+func (n *name) apart(q phrase, most int, distance func(a, b string, max int) int) int {
+	sum := 0
+	for _, w := range q.words {
+		allowed := min(forgiven(w), most-sum)
+		least := allowed + 1
+		for _, word := range n.words {
+			least = min(least, distance(w, word, allowed))
+		}
+		if least > allowed {
+			return most + 1
+		}
+		sum += least
+	}
+	return sum
+}
+
+// whole is the least number of errors between q and n, with or without its
+// article, or between the words of q and words of n in any order; most+1 if
+// that is more than most.
+func (n *name) whole(q phrase, most int) int {
+	return min(
+		text.Distance(q.joined, n.joined, most),
+		text.Distance(q.joined, n.joined[n.body:], most),
+		n.apart(q, most, text.Distance),
+	)
 }
