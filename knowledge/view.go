@@ -16,6 +16,16 @@ type View struct {
 	rev    uint64
 }
 
+// NewView returns a view of a shelf that holds just these records, to check
+// them before they are stored.
+func NewView(records []Record) (*View, error) {
+	shelf, err := (*layer)(nil).with(records)
+	if err != nil {
+		return nil, err
+	}
+	return &View{layers: []*layer{shelf}}, nil
+}
+
 // Rev numbers the state: it grows with every commit.
 func (v *View) Rev() uint64 { return v.rev }
 
