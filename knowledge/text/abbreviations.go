@@ -63,7 +63,7 @@ func french() glossary {
 		binding: `M MM Me Mes Mgr Mme Mmes Mlle Mlles dr Pr prof St Ste Sts Stes
 			gén Gal Gen Col Lt Cdt Cap Cne Adj Sgt
 			Th Ph Ch Chr Fr Cl Alex Ed
-			av apr bd boul cf ex p.ex c.-à-d càd vs resp
+			av ap apr bd boul cf ex p.ex c.-à-d càd vs resp
 			éd édit coll dir trad préf rééd`,
 		ending: `etc env al hab ibid id op.cit loc.cit Cie Sté Ets Inc Ltd`,
 		counting: `no nos p pp vol vols t art ch chap fig v s n l fol f tabl ann
@@ -74,7 +74,8 @@ func french() glossary {
 			son sa ses leur leurs notre nos nous vous je tu tout toute tous toutes de
 			des du certains plusieurs aucun pourtant cependant toutefois malgré ni car
 			donc qui que quoi quel quelle aujourd jusqu dès chez entre contre
-			personne rien chacun quelques beaucoup`,
+			personne rien chacun quelques beaucoup lors parmi même toujours enfin ensuite
+			grâce outre vers`,
 		surnames: `le la les l de du des d`,
 	}
 }

@@ -94,7 +94,7 @@ func (r *reader) stopEnds(before, after string) bool {
 		return false
 	case word == "J.-C" && followsEra(before):
 		return !numbered
-	case isInitial(word):
+	case isInitial(word) && !strings.HasSuffix(before, "°"+word):
 		return common && !(g.surnames.holds(next) && unicode.IsUpper(firstInWord(rest)))
 	case isAcronym(word), g.ending.holds(word):
 		return common
@@ -122,10 +122,14 @@ func (r *reader) speaks(after string) bool {
 
 // insideBracket reports whether the bound end stands within a round bracket
 // that opened after the first word of the sentence and closes later: what is
-// inside is part of the sentence around it.
+// inside is part of the sentence around it. If another opens first, this one
+// was never closed.
 func (r *reader) insideBracket(start, end int) bool {
 	sentence := r.text[start:end]
 	open := strings.LastIndexByte(sentence, '(')
-	return open > 0 && strings.IndexFunc(sentence[:open], inWord) >= 0 &&
-		!strings.Contains(sentence[open:], ")") && strings.Contains(r.text[end:], ")")
+	if open < 0 || strings.IndexFunc(sentence[:open], inWord) < 0 || strings.Contains(sentence[open:], ")") {
+		return false
+	}
+	next := strings.IndexAny(r.text[end:], "()")
+	return next >= 0 && r.text[end+next] == ')'
 }

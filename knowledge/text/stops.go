@@ -97,7 +97,7 @@ func followsEra(before string) bool {
 		return false
 	}
 	switch words[len(words)-2] {
-	case "av.", "apr.", "avant", "après":
+	case "av.", "ap.", "apr.", "avant", "après":
 		return true
 	}
 	return false
