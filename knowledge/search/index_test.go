@@ -99,13 +99,42 @@ func TestNamePreference(t *testing.T) {
 	}
 }
 
+// Of several names that need correction the one with the fewest errors counts.
+func TestFewestErrors(t *testing.T) {
+	x := New()
+	x.Add(Doc{ID: "a", Names: []Name{{Text: "Menaka north"}, {Text: "Menako nort"}, {Text: "Menaka morts"}}})
+	want := []string{"a | corrected 1 | Menako nort"}
+	if diff := cmp.Diff(want, lines(x.Find("menako norf"))); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// A document without a name to be called by is never listed; one whose names
+// hold no letter does no harm.
+func TestOddNames(t *testing.T) {
+	x := New()
+	x.Add(Doc{ID: "nameless", Weight: 3})
+	x.Add(Doc{ID: "sign", Weight: 2, Names: []Name{{Text: "?"}}})
+	x.Add(Doc{ID: "article", Weight: 1, Names: []Name{{Text: "L'"}}})
+	if diff := cmp.Diff([]string{"sign | connected | ?", "article | connected | L'"}, lines(x.Complete("", 9))); diff != "" {
+		t.Errorf("nothing typed (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"article | exact | L'"}, lines(x.Complete("l", 9))); diff != "" {
+		t.Errorf("l (-want +got):\n%s", diff)
+	}
+	if got := x.Find("nameless"); got != nil {
+		t.Errorf("an id is no name, but finds %v", got)
+	}
+}
+
 // Equal reasons are put in order by errors, weight, folded name, then id.
 func TestTies(t *testing.T) {
 	x := New()
 	for _, d := range []Doc{
 		{ID: "e", Weight: 1, Names: []Name{{Text: "Émirat du nord"}}},
 		{ID: "d", Weight: 1, Names: []Name{{Text: "Emirat du Nord"}}},
-		{ID: "c", Weight: 1, Names: []Name{{Text: "Zone"}, {Text: "emirat du centre"}}},
+		{ID: "z", Weight: 1, Names: []Name{{Text: "Zone"}, {Text: "emirat du centre"}}},
+		{ID: "g", Weight: 1, Names: []Name{{Text: "emirat du nord"}}},
 		{ID: "b", Weight: 2, Names: []Name{{Text: "Emirat voisin"}}},
 		{ID: "a", Weight: 9, Names: []Name{{Text: "Émigrat"}}},
 		{ID: "f", Weight: 9, Names: []Name{{Text: "Emirat veisin"}}},
@@ -113,10 +142,10 @@ func TestTies(t *testing.T) {
 		x.Add(d)
 	}
 	for typed, want := range map[string]string{
-		"emirat":        "f b c d e a",
-		"emirat nord":   "d e",
+		"emirat":        "f b z d e g a",
+		"emirat nord":   "d e g",
 		"emirat voisan": "b f",
-		"":              "a f b d e c",
+		"":              "a f b d e g z",
 	} {
 		got := ""
 		for _, c := range x.Complete(typed, 10) {

@@ -125,9 +125,6 @@ func (n *name) lacks(q phrase, most int) bool {
 func (n *name) begun(q phrase, most int) int {
 	least := most + 1
 	for _, start := range n.starts {
-		if least == 0 {
-			return 0
-		}
 		least = min(least, text.PrefixDistance(q.joined, n.joined[start:], least-1))
 	}
 	return min(least, n.apart(q, most, text.PrefixDistance))
