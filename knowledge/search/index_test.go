@@ -102,7 +102,7 @@ func TestNamePreference(t *testing.T) {
 // Of several names that need correction the one with the fewest errors counts.
 func TestFewestErrors(t *testing.T) {
 	x := New()
-	x.Add(Doc{ID: "a", Names: []Name{{Text: "Menaka north"}, {Text: "Menako nort"}, {Text: "Menaka morts"}}})
+	x.Add(Doc{ID: "a", Names: []Name{{Text: "Menaka nort"}, {Text: "Menako nort"}, {Text: "Menaki nort"}}})
 	want := []string{"a | corrected 1 | Menako nort"}
 	if diff := cmp.Diff(want, lines(x.Find("menako norf"))); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
