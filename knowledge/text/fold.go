@@ -29,7 +29,8 @@ func Fold(s string) string {
 				b.WriteByte(' ')
 			}
 			gap = false
-			writeLetter(&b, r)
+			// Cherokee folds to capitals, and x/text folds those back.
+			writeLetter(&b, unicode.ToLower(r))
 		}
 	}
 	return b.String()

@@ -27,6 +27,7 @@ func TestFold(t *testing.T) {
 		{"wide and joined letters", "Ｍａｌｉ ﬁn ŉ", "mali fin n"},
 		{"numbers", "n° 5 ② x²", "n 5 2 x2"},
 		{"another script keeps its letters", "МАЛИ مالي", "мали مالي"},
+		{"Cherokee in either case", "ᎦᏓ ꭶꮣ", "ꭶꮣ ꭶꮣ"},
 		{"symbols", "A+B=5 € 🙂", "a b 5"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

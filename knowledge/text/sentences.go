@@ -8,6 +8,10 @@ import (
 	"github.com/clipperhouse/uax29/v2/sentences"
 )
 
+// reach is how many bytes to each side of a bound are looked at. It keeps the
+// time in proportion to the length, whatever the text.
+const reach = 500
+
 // Span is a stretch of a text: the bytes from Start up to, not including, End.
 type Span struct{ Start, End int }
 
@@ -45,11 +49,12 @@ type reader struct {
 // mark of an item in a list, goes with the sentence after it; at the end of the
 // paragraph, what holds no word goes with the one before.
 func (r *reader) keep(start, end int) {
-	body := strings.TrimSpace(r.text[start:end])
+	body := strings.TrimLeftFunc(r.text[start:end], unicode.IsSpace)
+	start = end - len(body)
+	body = strings.TrimRightFunc(body, unicode.IsSpace)
 	if body == "" {
 		return
 	}
-	start += strings.Index(r.text[start:end], body)
 	wordless := strings.IndexFunc(body, inWord) < 0
 	if last := len(r.spans) - 1; last >= 0 && (r.open || wordless && end == len(r.text)) {
 		r.spans[last].End = start + len(body)
@@ -61,14 +66,15 @@ func (r *reader) keep(start, end int) {
 
 // ends reports whether the sentence that begins at start ends at the bound end.
 func (r *reader) ends(start, end int) bool {
-	left := strings.TrimRightFunc(r.text[start:end], unicode.IsSpace)
+	before := r.text[max(start, end-reach):end]
+	left := strings.TrimRightFunc(before, unicode.IsSpace)
 	stop, closing := cutClosing(left)
 	last, size := utf8.DecodeLastRuneInString(stop)
-	after := r.text[end:]
+	after := r.text[end:min(len(r.text), end+reach)]
 	switch first := firstInWord(after); {
-	case len(left) == end-start && last < '\u3000':
+	case len(left) == len(before) && last < '\u3000':
 		return false // "end.Next", an address; only ideographs need no space
-	case unicode.IsLower(first), r.insideBracket(start, end):
+	case unicode.IsLower(first), r.insideBracket(start, end, after):
 		return false
 	case endsInEllipsis(stop):
 		return !unicode.IsDigit(first)
@@ -121,15 +127,15 @@ func (r *reader) speaks(after string) bool {
 }
 
 // insideBracket reports whether the bound end stands within a round bracket
-// that opened after the first word of the sentence and closes later: what is
-// inside is part of the sentence around it. If another opens first, this one
-// was never closed.
-func (r *reader) insideBracket(start, end int) bool {
-	sentence := r.text[start:end]
-	open := strings.LastIndexByte(sentence, '(')
-	if open < 0 || strings.IndexFunc(sentence[:open], inWord) < 0 || strings.Contains(sentence[open:], ")") {
+// that opened after the first word of the sentence and closes in what comes
+// after: what is inside is part of the sentence around it. If another opens
+// first, this one was never closed.
+func (r *reader) insideBracket(start, end int, after string) bool {
+	near := max(start, end-reach)
+	open := strings.LastIndexAny(r.text[near:end], "()")
+	if open < 0 || r.text[near+open] != '(' || strings.IndexFunc(r.text[start:near+open], inWord) < 0 {
 		return false
 	}
-	next := strings.IndexAny(r.text[end:], "()")
-	return next >= 0 && r.text[end+next] == ')'
+	next := strings.IndexAny(after, "()")
+	return next >= 0 && after[next] == ')'
 }

@@ -114,6 +114,21 @@ func TestSentencesOfLittle(t *testing.T) {
 	}
 }
 
+// A long paragraph, however odd, takes time in proportion to its length; this
+// test would run for minutes if each bound looked at the whole of it.
+func TestSentencesOfAnOddBook(t *testing.T) {
+	for _, piece := range []string{"! ", "M. A ", "J.-C. A ", "a (b. C ", "“B?” C ", "(", ". [", "… ", "a\u0301", "1. ", ".)\u00a0»", ". \u0301"} {
+		s := strings.Repeat(piece, 1<<18/len(piece))
+		total := 0
+		for _, span := range Sentences(s, "fr") {
+			total += len(strings.Join(strings.Fields(s[span.Start:span.End]), ""))
+		}
+		if want := len(strings.Join(strings.Fields(s), "")); total != want {
+			t.Errorf("%q repeated: %d bytes in sentences, want %d", piece, total, want)
+		}
+	}
+}
+
 func FuzzSentences(f *testing.F) {
 	for _, lang := range []string{"en", "fr"} {
 		for _, p := range paragraphs(f, lang)[:20] {
