@@ -1,0 +1,126 @@
+package packs
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"griot/knowledge"
+	"griot/knowledge/text"
+)
+
+// Seal fills the seals of a pack's folder for every anchor in one source,
+// whose text is passages, and prints each anchor's sentences beside the claim
+// that rests on them, for a person to read. Seals of other sources stay; those
+// that no claim uses any more are taken out. Places that the text doesn't have
+// are an error that joins an [*Error] for each, and then, as when the pack is
+// refused for another reason, nothing is written.
+func Seal(dir string, source knowledge.ID, passages []knowledge.Passage, out io.Writer) error {
+	p, errs := load(os.DirFS(dir))
+	if len(errs) == 0 {
+		errs = p.checkUnsealed()
+	}
+	if err := errs.err(); err != nil {
+		return err
+	}
+	s := sealer{out: out, before: p.seals, seals: map[anchored]seal{}}
+	for _, it := range p.items {
+		c, ok := it.body.(*knowledge.Claim)
+		if !ok {
+			continue
+		}
+		for i, cite := range c.Cites {
+			switch key := (anchored{cite.Source, cite.At}); {
+			case cite.IsWhole():
+			case cite.Source == source:
+				if err := s.add(c, key, passages); err != nil {
+					errs.add(p.spot(c.ID, fmt.Sprintf("cites[%d].at", i)), "%s: %v", c.ID, err)
+				}
+			default:
+				s.keep(key)
+			}
+		}
+	}
+	switch err := errs.err(); {
+	case err != nil:
+		return err
+	case s.failed != nil:
+		return s.failed
+	}
+	return replace(filepath.Join(dir, sealsFile), formatSeals(s.seals))
+}
+
+// sealer gathers the seals of a pack.
+type sealer struct {
+	out    io.Writer
+	before map[anchored]seal
+	seals  map[anchored]seal
+	failed error // of writing to out
+}
+
+// keep takes over the seal of another source, if it has one.
+func (s *sealer) keep(key anchored) {
+	if old, ok := s.before[key]; ok {
+		s.seals[key] = old
+	}
+}
+
+// add seals the words at a place and prints them beside the claim.
+func (s *sealer) add(c *knowledge.Claim, key anchored, passages []knowledge.Passage) error {
+	body, err := runAt(passages, key.at)
+	if err != nil {
+		return err
+	}
+	words, digest := text.Digest(body)
+	if words == 0 {
+		return fmt.Errorf("place %s of %s has no words", key.at, key.source)
+	}
+	now := seal{words, digest}
+	s.seals[key] = now
+	mark := ""
+	if old, ok := s.before[key]; !ok {
+		mark = ", new"
+	} else if old != now {
+		mark = ", OTHER WORDS THAN BEFORE"
+	}
+	wording, _ := c.Text.In(knowledge.English)
+	if _, err := fmt.Fprintf(s.out, "%s (%s)\n  %s\n  %s%s: %s\n\n", c.ID, c.Certainty, wording, key.at, mark, body); err != nil {
+		s.failed = err
+	}
+	return nil
+}
+
+// runAt returns the words at a place of a text.
+func runAt(passages []knowledge.Passage, at knowledge.At) (string, error) {
+	for _, p := range passages {
+		if p.Paragraph == at.Paragraph {
+			return p.Run(at.First, at.Last)
+		}
+	}
+	return "", fmt.Errorf("paragraph of %s: %w", at, knowledge.ErrNotFound)
+}
+
+// replace puts content into a file so that a reader finds the old or the new,
+// whole.
+func replace(name string, content []byte) error {
+	f, err := os.CreateTemp(filepath.Dir(name), filepath.Base(name)+".*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name()) // does nothing once it is renamed
+	_, err = f.Write(content)
+	if err == nil {
+		err = f.Chmod(0o644)
+	}
+	if err == nil {
+		err = f.Sync()
+	}
+	if closed := f.Close(); err == nil {
+		err = closed
+	}
+	if err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), name)
+}
