@@ -103,32 +103,16 @@ func glossaryFor(lang string) glossary {
 // holds reports whether word is in the list as it stands or with a small first
 // letter.
 func (l wordList) holds(word string) bool {
-	if word == "" {
-		return false
-	}
 	first, size := utf8.DecodeRuneInString(word)
 	return l.has(word) || unicode.IsUpper(first) && l.has(string(unicode.ToLower(first))+word[size:])
 }
 
 // has reports whether word is in the list, letter for letter.
 func (l wordList) has(word string) bool {
-	const between = " \n\t"
-	for rest := string(l); ; {
-		i := strings.Index(rest, word)
-		if i < 0 {
-			return false
-		}
-		end := i + len(word)
-		if (i == 0 || strings.IndexByte(between, rest[i-1]) >= 0) &&
-			(end == len(rest) || strings.IndexByte(between, rest[end]) >= 0) {
+	for entry := range strings.FieldsSeq(string(l)) {
+		if entry == word {
 			return true
 		}
-		// What is left begins inside a word, behind a letter that is no space.
-		rest = rest[i+1:]
-		if next := strings.IndexAny(rest, between); next >= 0 {
-			rest = rest[next:]
-		} else {
-			return false
-		}
 	}
+	return false
 }

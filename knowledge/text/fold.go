@@ -39,7 +39,7 @@ func Fold(s string) string {
 // decompose is NFKD, full case folding, NFKD: accents stand as marks of their
 // own, ligatures and wide letters as plain ones.
 func decompose(s string) string {
-	return norm.NFKD.String(cases.Fold().String(norm.NFKD.String(s)))
+	return norm.NFKD.String(cases.Fold().String(norm.NFKD.String(valid(s))))
 }
 
 // isApostrophe reports whether r is one of the letters that serve as an

@@ -28,6 +28,7 @@ func TestFold(t *testing.T) {
 		{"numbers", "n° 5 ② x²", "n 5 2 x2"},
 		{"another script keeps its letters", "МАЛИ مالي", "мали مالي"},
 		{"Cherokee in either case", "ᎦᏓ ꭶꮣ", "ꭶꮣ ꭶꮣ"},
+		{"a letter behind a byte that is not UTF-8", "\xf0½", "1 2"},
 		{"symbols", "A+B=5 € 🙂", "a b 5"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -99,6 +99,7 @@ func TestSentencesOfLittle(t *testing.T) {
 		"One. ***":                      {"One. ***"},
 		"… … Two.":                      {"… … Two."},
 		"1. 2. Three.":                  {"1. 2. Three."},
+		"It ended. 13] Two.":            {"It ended.", "13] Two."},
 		"It ended. 7.":                  {"It ended.", "7."},
 		"战争结束了。和平来了。":                   {"战争结束了。", "和平来了。"},
 		"A\u2028line\u0085break. Two.":  {"A\u2028line\u0085break.", "Two."},

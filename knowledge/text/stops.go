@@ -55,7 +55,7 @@ func nextWord(s string) (word, rest string) {
 func lastWord(s string) string {
 	before := strings.TrimRightFunc(s, func(r rune) bool { return inWord(r) || r == '.' || r == '-' })
 	word := strings.TrimLeft(s[len(before):], ".-")
-	if i := strings.LastIndexByte(word, '-'); i > 0 && !strings.Contains(word[:i], ".") {
+	if i := strings.LastIndexByte(word, '-'); i >= 0 && !strings.Contains(word[:i], ".") {
 		return word[i+1:]
 	}
 	return word

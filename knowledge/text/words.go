@@ -68,8 +68,12 @@ func LongestSharedRun(a, b string) int {
 
 // casefold is NFKC, full case folding, NFKC.
 func casefold(s string) string {
-	return norm.NFKC.String(cases.Fold().String(norm.NFKC.String(s)))
+	return norm.NFKC.String(cases.Fold().String(norm.NFKC.String(valid(s))))
 }
+
+// valid returns s with U+FFFD where bytes are not UTF-8: x/text leaves letters
+// behind such a byte as they are.
+func valid(s string) string { return strings.ToValidUTF8(s, "\ufffd") }
 
 // inWord reports whether r is of one of the classes that make words.
 func inWord(r rune) bool {

@@ -21,6 +21,7 @@ func TestWords(t *testing.T) {
 		{"a mark joins its letter", "Keïta Kei\u0308ta", []string{"keïta", "keïta"}},
 		{"folding that decomposes is composed again", "\u01f0 J\u030c", []string{"\u01f0", "\u01f0"}},
 		{"marks count as parts of words", "नमस्ते दुनिया", []string{"नमस्ते", "दुनिया"}},
+		{"a byte that is not UTF-8 parts a word", "h\xf2¼", []string{"h", "1", "4"}},
 		{"a damaged character parts a word", "Kona\ufffdre", []string{"kona", "re"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
