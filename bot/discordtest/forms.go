@@ -7,6 +7,9 @@ func (c *checker) modal(data map[string]any) {
 			c.refuse("/data/"+key, "required")
 		}
 	}
+	if data["components"] == nil {
+		return
+	}
 	t := &tree{checker: c, customIDs: map[string]string{}}
 	list(1, maxModalRows, t.formRow)(c, "/data/components", data["components"])
 }

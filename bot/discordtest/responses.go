@@ -38,6 +38,9 @@ var answerShape = with(messageShape, shape{
 
 func (c *checker) response(v any) {
 	m := shape{"type": integer(AnswerPong, AnswerModal), "data": anything}.check(c, "", v, "type")
+	if m["type"] == nil {
+		return
+	}
 	kind, _ := whole(m["type"])
 	data, given := m["data"], m["data"] != nil
 	switch kind {
