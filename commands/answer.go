@@ -1,0 +1,151 @@
+package commands
+
+import (
+	"context"
+	"crypto/rand"
+	"fmt"
+	"log/slog"
+	"runtime/debug"
+	"slices"
+	"time"
+
+	"griot/commands/messages"
+	"griot/knowledge"
+)
+
+// Desk answers requests: it knows the commands, the library and the key of the
+// buttons. All its methods are safe for concurrent use, none returns an error
+// or panics: whatever goes wrong becomes a reply in failure.go.
+type Desk struct {
+	Library  *knowledge.Library
+	Commands []Command
+	Buttons  *Signer
+	Now      func() time.Time
+	Log      *slog.Logger
+
+	// Reference makes the word under which a failure stands in the log.
+	Reference func() string
+}
+
+// NewReference returns a random word of ten letters, for a failure.
+func NewReference() string { return rand.Text()[:10] }
+
+// Asker is who asks, and in which language.
+type Asker struct {
+	knowledge.Who
+	Locale string
+}
+
+// Answer answers a command, at a page.
+func (d *Desk) Answer(ctx context.Context, asker Asker, ask Ask) (reply Reply) {
+	defer d.recover(asker, ask.Command, &reply)
+	r := d.request(asker, ask)
+	reply, err := d.run(ctx, r)
+	if err != nil {
+		return d.fail(asker, ask.Command, err)
+	}
+	reply.Entries = shown(reply)
+	return reply
+}
+
+func (d *Desk) request(asker Asker, ask Ask) Request {
+	return Request{
+		Command: ask.Command, Values: ask.Values, Page: ask.Page,
+		Who: asker.Who, Locale: asker.Locale, Now: d.Now(), View: d.Library.View(asker.Guild),
+	}
+}
+
+func (d *Desk) run(ctx context.Context, r Request) (Reply, error) {
+	c, ok := d.Command(r.Command)
+	if !ok {
+		return Reply{}, invalid("unknown command", "command", "/"+Echo(r.Command))
+	}
+	for _, o := range c.Options {
+		if o.Required && o.In(r) == "" {
+			return Reply{}, invalid("missing", "option", o.Name, "command", c.Name)
+		}
+	}
+	return c.Run(ctx, r)
+}
+
+// Command returns the command of a name.
+func (d *Desk) Command(name string) (Command, bool) {
+	i := slices.IndexFunc(d.Commands, func(c Command) bool { return c.Name == name })
+	if i < 0 {
+		return Command{}, false
+	}
+	return d.Commands[i], true
+}
+
+// Complete returns choices for the option that is being typed; none if there
+// are none, or if anything goes wrong.
+func (d *Desk) Complete(asker Asker, ask Ask, focused string) (choices []Choice) {
+	var reply Reply
+	defer d.recover(asker, ask.Command, &reply)
+	c, _ := d.Command(ask.Command)
+	o, ok := c.Option(focused)
+	if !ok || o.Complete == nil {
+		return nil
+	}
+	r := d.request(asker, ask)
+	r.Focused = focused
+	return o.Complete(r)
+}
+
+// Press answers the press of a button, and says what it opens.
+func (d *Desk) Press(ctx context.Context, asker Asker, customID string) (Reply, Opens) {
+	ask, opens, err := d.Buttons.Open(ctx, asker.Who, customID)
+	if err != nil {
+		return d.fail(asker, "button", err), ForMe
+	}
+	reply := d.Answer(ctx, asker, ask)
+	if opens != InPlace {
+		reply.Private = opens == ForMe
+	}
+	if reply.Err != nil {
+		return reply, ForMe
+	}
+	return share(reply, asker, ask), opens
+}
+
+// share gives a private reply the button that shows it to everyone.
+func share(reply Reply, asker Asker, ask Ask) Reply {
+	if !reply.Private || asker.Guild == "" {
+		return reply
+	}
+	b := Button{Label: messages.In(asker.Locale).Say("button.share"), Ask: ask, Opens: ForAll}
+	for i := range reply.Pages {
+		reply.Pages[i].Buttons = append(reply.Pages[i].Buttons, []Button{b})
+	}
+	return reply
+}
+
+// Fail returns the reply to a request that could not even be read.
+func (d *Desk) Fail(asker Asker, what string, err error) Reply { return d.fail(asker, what, err) }
+
+func (d *Desk) fail(asker Asker, what string, err error) Reply {
+	reference := d.Reference()
+	f, fresh := failure(err, reference)
+	if fresh {
+		d.Log.Error("request failed", "command", what, "reference", reference, "error", err)
+	}
+	return failed(messages.In(asker.Locale), f)
+}
+
+// recover turns a panic into a reply with a reference.
+func (d *Desk) recover(asker Asker, what string, reply *Reply) {
+	if p := recover(); p != nil {
+		d.Log.Error("panic", "command", what, "panic", p, "stack", string(debug.Stack()))
+		*reply = d.fail(asker, what, fmt.Errorf("panic: %v", p))
+	}
+}
+
+// shown lists the entries that a reply shows: its own, then those that it said
+// it lists.
+func shown(r Reply) []knowledge.ID {
+	ids := r.Entries
+	if r.Entry != "" && !slices.Contains(ids, r.Entry) {
+		ids = append([]knowledge.ID{r.Entry}, ids...)
+	}
+	return ids
+}

@@ -1,0 +1,222 @@
+package commands
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"griot/knowledge"
+)
+
+// card answers what the sources say about the entry that the option names.
+func (r Request) card(o Option, kind knowledge.Kind) (Reply, error) {
+	m := r.find(o, kind)
+	if m.reply != nil {
+		return *m.reply, nil
+	}
+	e := r.View.Entry(m.id)
+	p := r.compose(r.text(e.Name), e.Kind())
+	p.reply.Entry = e.ID
+	if m.typed != "" {
+		p.note(Line, plain(r.Say().Say("card.typed", "name", r.text(e.Name), "typed", Echo(m.typed))))
+	}
+	p.also(e)
+	p.facts(e)
+	p.relations(e)
+	p.finds(e)
+	p.claims(e)
+	p.pivots(e)
+	return p.done(), nil
+}
+
+// also says what else the sources call the entry.
+func (p *pages) also(e *knowledge.Entry) {
+	var also []string
+	for _, t := range e.Also {
+		also = append(also, p.request.text(t))
+	}
+	if len(also) > 0 {
+		p.note(Line, plain(p.request.Say().Say("card.also", "names", strings.Join(also, ", "))))
+	}
+}
+
+// finds says which names lead here that the sources don't use.
+func (p *pages) finds(e *knowledge.Entry) {
+	if len(e.Finds) > 0 {
+		p.note(Line, plain(p.request.Say().Say("card.finds", "names", strings.Join(e.Finds, ", "))))
+	}
+}
+
+// facts sets what the entry is, then the fields of its kind. What differs from
+// source to source stands side by side, in one unit.
+func (p *pages) facts(e *knowledge.Entry) {
+	r, say := p.request, p.request.Say()
+	label := say.Say("kind." + string(e.Kind()))
+	if e.Is.Type != "" {
+		label = capital(say.Term("type", e.Is.Type))
+	}
+	p.one(label, r.text(e.Is.Line), e.Is.Claim)
+
+	var dates, places, areas, steps []field
+	for _, d := range e.Dates {
+		dates = append(dates, field{say.Date(d.Date), d.Claim})
+	}
+	for _, l := range e.Places {
+		places = append(places, field{r.placeLine(l.Place), l.Claim})
+	}
+	for _, a := range e.Areas {
+		areas = append(areas, field{say.Term("area", a.Area), a.Claim})
+	}
+	for _, s := range sorted(e.Steps) {
+		steps = append(steps, field{say.Say("card.step", "status", say.Term("status", s.Status), "date", say.Date(s.Date)), s.Claim})
+	}
+	p.fields(say.Say("card.date"), dates)
+	p.fields(say.Say("card.place"), places)
+	p.fields(say.Say("card.area"), areas)
+	p.fields(say.Say("card.status"), steps)
+	p.counts(e)
+}
+
+// field is the value of a fact and the claim it comes from.
+type field struct {
+	value string
+	claim knowledge.ID
+}
+
+func (p *pages) one(label, value string, claim knowledge.ID) {
+	p.fields(label, []field{{value, claim}})
+}
+
+// fields sets one fact on a line with its label, or several under it.
+func (p *pages) fields(label string, fs []field) {
+	var u unit
+	switch len(fs) {
+	case 0:
+		return
+	case 1:
+		p.fact(&u, Line, label, fs[0].value, fs[0].claim)
+	default:
+		u.add(Line, bold(label))
+		for _, f := range fs {
+			p.fact(&u, Item, "", f.value, f.claim)
+		}
+	}
+	if len(u.claims) > 0 {
+		p.put(u)
+	}
+}
+
+// counts sets the numbers of an event, those of one thing side by side: no
+// total, no average.
+func (p *pages) counts(e *knowledge.Entry) {
+	var whats []string
+	by := map[string][]field{}
+	for _, c := range e.Counts {
+		if by[c.What] == nil {
+			whats = append(whats, c.What)
+		}
+		by[c.What] = append(by[c.What], field{p.request.count(c), c.Claim})
+	}
+	for _, what := range whats {
+		p.fields(capital(p.request.Say().Term("count", what)), by[what])
+	}
+}
+
+// count writes a number with its qualifier and of whom.
+func (r Request) count(c knowledge.Count) string {
+	say := r.Say()
+	s := r.text(c.Words)
+	if len(c.Words) == 0 {
+		s = strings.TrimSpace(say.Say("count.number", "how", say.Term("how", c.How), "number", strconv.Itoa(c.Number)))
+	}
+	if len(c.Of) > 0 {
+		s = say.Say("count.of", "count", s, "of", r.text(c.Of))
+	}
+	return s
+}
+
+// placeLine names a place and what it lies within.
+func (r Request) placeLine(id knowledge.ID) string {
+	var names []string
+	for p := r.View.Place(id); p != nil && len(names) < 5; p = r.View.Place(p.Within) {
+		names = append(names, r.text(p.Name))
+	}
+	return strings.Join(names, ", ")
+}
+
+// relations sets what ties the entry to others, its own relations and those of
+// others to it, grouped by what they are.
+func (p *pages) relations(e *knowledge.Entry) {
+	say := p.request.Say()
+	for _, is := range knowledge.Relations {
+		var own, others []field
+		for _, rel := range e.Relations {
+			if rel.Is == is {
+				own = append(own, field{p.request.nameOf(rel.To), rel.Claim})
+			}
+		}
+		for _, t := range p.request.View.Ties(e.ID) {
+			if t.Is == is {
+				others = append(others, field{p.request.nameOf(t.From), t.Claim})
+			}
+		}
+		p.fields(say.Say("relation."+is), own)
+		p.fields(say.Say("tied."+is), others)
+	}
+}
+
+// claims tells every claim about the entry, in the groups of a card.
+func (p *pages) claims(e *knowledge.Entry) {
+	about := p.request.View.About(e.ID)
+	for g := knowledge.Told; g <= knowledge.Ahead; g++ {
+		group := slices.DeleteFunc(slices.Clone(about), func(c *knowledge.Claim) bool { return p.request.View.GroupOf(c) != g })
+		if len(group) == 0 {
+			continue
+		}
+		p.open(p.request.Say().Say("group." + strconv.Itoa(int(g))))
+		for _, c := range group {
+			p.claim(c)
+		}
+	}
+}
+
+// pivots puts the buttons that lead on from a card.
+func (p *pages) pivots(e *knowledge.Entry) {
+	r, say := p.request, p.request.Say()
+	row := []Button{
+		{Label: say.Say("button.quotations"), Ask: r.to("quotations", "name", e.ID), Opens: ForMe},
+		{Label: say.Say("button.timeline"), Ask: r.to("timeline", timelineAbout.Name, e.ID), Opens: ForMe},
+		{Label: say.Say("button.related"), Ask: r.to("related", "name", e.ID), Opens: ForMe},
+	}
+	p.buttons(row)
+	for i := range p.reply.Pages {
+		p.contextButton(&p.reply.Pages[i])
+	}
+}
+
+// contextButton leads from a page to what stands around its first quotation.
+func (p *pages) contextButton(page *Page) {
+	for _, c := range page.Citations {
+		if c.Text == "" {
+			continue
+		}
+		id := p.request.View.PublicID(c.Source, c.At)
+		b := Button{Label: p.request.Say().Say("button.context"), Ask: p.request.to("context", "at", knowledge.ID(id)), Opens: ForMe}
+		last := len(page.Buttons) - 1
+		page.Buttons[last] = append(page.Buttons[last], b)
+		return
+	}
+}
+
+func sorted(steps []knowledge.Step) []knowledge.Step {
+	steps = slices.Clone(steps)
+	slices.SortStableFunc(steps, func(a, b knowledge.Step) int { return a.Date.Compare(b.Date) })
+	return steps
+}
+
+func capital(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}

@@ -1,0 +1,18 @@
+package commands
+
+// All returns every command, in the order in which they are listed.
+func All() []Command {
+	return []Command{
+		actorCommand(),
+		eventCommand(),
+		reformCommand(),
+		timelineCommand(),
+		quoteCommand(),
+		sourcesCommand(),
+		helpCommand(),
+		aboutCommand(),
+		quotationsCommand(),
+		relatedCommand(),
+		contextCommand(),
+	}
+}

@@ -1,0 +1,35 @@
+package commands
+
+import "context"
+
+// Command is something that people can ask for.
+type Command struct {
+	Name    string
+	Options []Option
+	Run     func(context.Context, Request) (Reply, error)
+
+	// Hidden commands are asked for by buttons only.
+	Hidden bool
+}
+
+// Describe returns the key of the message that describes the command.
+func (c Command) Describe() string { return "command." + c.Name }
+
+// Option returns the option of a name.
+func (c Command) Option(name string) (Option, bool) {
+	for _, o := range c.AllOptions() {
+		if o.Name == name {
+			return o, true
+		}
+	}
+	return Option{}, false
+}
+
+// AllOptions returns the command's options and those that every command has.
+func (c Command) AllOptions() []Option {
+	all := append([]Option{}, c.Options...)
+	if !c.Hidden {
+		all = append(all, private)
+	}
+	return all
+}

@@ -1,0 +1,11 @@
+// Package commands is what people can ask Griot, and what it answers.
+//
+// A [Command] is a file of its own and a line in catalogue.go. Its handler is a
+// function from a [Request] to a [Reply]; both hold plain values, so the same
+// command serves Discord, the console and a test. Nothing here knows how a
+// reply is sent or how knowledge is stored.
+//
+// A reply is built from claims and quotations by a [page]: that is where
+// sources get their numbers, where a claim brings along those it is bound to,
+// and where a reply is cut into pages that keep Discord's limits.
+package commands

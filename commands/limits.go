@@ -1,0 +1,81 @@
+package commands
+
+import (
+	"strings"
+
+	"griot/knowledge"
+	"griot/knowledge/text"
+)
+
+// Discord's limits, as its API reference gives them; lengths are counted in
+// UTF-16 units, the stricter reading.
+const (
+	MaxContent      = 2000 // of a message's own text
+	MaxTitle        = 256
+	MaxDescription  = 4096
+	MaxFooter       = 2048
+	MaxEmbeds       = 6000 // of all texts of a message's embeds
+	MaxButtonLabel  = 80
+	MaxCustomID     = 100
+	MaxRows         = 5
+	MaxButtonsInRow = 5
+	MaxChoices      = 25
+	MaxChoice       = 100 // of a choice's name and value
+)
+
+// Our own bounds, within Discord's: a page that a person reads without
+// scrolling far, a button's label that shows whole on a phone.
+const (
+	pageLength  = 2400
+	labelLength = 34
+)
+
+// Length returns the length of a text as Discord counts it once it is escaped.
+func Length(s string) int { return text.UTF16Len(Escape(s)) }
+
+// Cut returns s, shortened at a word if it is longer than limit, with an
+// ellipsis that says so. It is never used on a quotation.
+func Cut(s string, limit int) string {
+	if text.UTF16Len(s) <= limit {
+		return s
+	}
+	cut := 0
+	for i, r := range s {
+		if text.UTF16Len(s[:i])+1 > limit-1 {
+			break
+		}
+		cut = i + len(string(r))
+		if text.UTF16Len(s[:cut]) > limit-1 {
+			cut = i
+			break
+		}
+	}
+	if space := strings.LastIndexByte(s[:cut], ' '); space > cut/2 {
+		cut = space
+	}
+	return s[:cut] + "…"
+}
+
+// length returns how much room a block takes in an embed's description.
+func (b Block) length() int {
+	n := 8 // marks of list, heading or quotation, and the line end
+	for _, s := range b.Spans {
+		n += Length(s.Text)
+		if s.Bold {
+			n += 4
+		}
+	}
+	if !b.Quotation.IsZero() {
+		n += Length(Quoted(b.Quotation))
+	}
+	return n
+}
+
+// Quoted sets a quotation between quotation marks. It is the only function
+// that draws them, and takes nothing but a quotation.
+func Quoted(q knowledge.Quotation) string {
+	if q.IsZero() {
+		return ""
+	}
+	return "“" + q.Text() + "”"
+}

@@ -1,0 +1,60 @@
+// Package messages holds every sentence that readers see, by key and language.
+// A new language is a file like english.go and a line in In.
+package messages
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Catalogue says things in one language. It is safe for concurrent use.
+type Catalogue struct {
+	language string
+	words    map[string]string
+	calendar calendar
+}
+
+// In returns the catalogue for a locale such as fr-CA: its language's, else
+// English.
+func In(locale string) *Catalogue {
+	// French follows: choose here by the locale's language.
+	_ = locale
+	return english
+}
+
+// Language returns the catalogue's language.
+func (c *Catalogue) Language() string { return c.language }
+
+// Has reports whether there is a message of this key.
+func (c *Catalogue) Has(key string) bool {
+	_, ok := c.words[key]
+	return ok
+}
+
+// Say returns the message of a key. Pairs of name and value fill its {name}s.
+// If the message has a singular (key and ".one") it is used where n is 1. An
+// unknown key comes back itself, which a test looks for.
+func (c *Catalogue) Say(key string, pairs ...any) string {
+	var replace []string
+	for i := 0; i+1 < len(pairs); i += 2 {
+		name, value := fmt.Sprint(pairs[i]), fmt.Sprint(pairs[i+1])
+		if name == "n" && value == "1" && c.Has(key+".one") {
+			key += ".one"
+		}
+		replace = append(replace, "{"+name+"}", value)
+	}
+	wording, ok := c.words[key]
+	if !ok {
+		return key
+	}
+	return strings.NewReplacer(replace...).Replace(wording)
+}
+
+// Term returns the wording of a word of the domain, such as a certainty, or
+// the word itself where the catalogue has none.
+func (c *Catalogue) Term(kind, word string) string {
+	if s, ok := c.words[kind+"."+word]; ok {
+		return s
+	}
+	return word
+}

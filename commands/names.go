@@ -1,0 +1,224 @@
+package commands
+
+import (
+	"slices"
+
+	"griot/knowledge"
+	"griot/knowledge/search"
+)
+
+// choice is a completion as a list shows it: the entry's own name, and the
+// name that matched where that is another.
+func (r Request) choice(c search.Completion) Choice {
+	name, finds := r.nameOf(knowledge.ID(c.ID)), r.View.Entry(knowledge.ID(c.ID))
+	shown := name
+	if c.Why != search.Connected && !sameWords(c.Name, name) {
+		key := "choice.matched"
+		if finds != nil && slices.Contains(finds.Finds, c.Name) {
+			key = "choice.sources"
+		}
+		shown = r.Say().Say(key, "name", name, "match", c.Name)
+	}
+	return Choice{Name: Cut(shown, MaxChoice), Value: c.ID}
+}
+
+// nameOf returns the name of an entry, a place or a source.
+func (r Request) nameOf(id knowledge.ID) string {
+	if e := r.View.Entry(id); e != nil {
+		return r.text(e.Name)
+	}
+	if p := r.View.Place(id); p != nil {
+		return r.text(p.Name)
+	}
+	if s := r.View.Source(id); s != nil {
+		return s.Title
+	}
+	return string(id)
+}
+
+// meant is what a typed name leads to: one record, or a reply that asks which
+// or says that there is none.
+type meant struct {
+	id    knowledge.ID
+	typed string // what was typed, if it was corrected
+	reply *Reply
+}
+
+// find reads the option's value as a record of the given kinds: an id that was
+// chosen from the list, or a name as somebody typed it.
+func (r Request) find(o Option, kinds ...knowledge.Kind) meant {
+	typed := o.In(r)
+	if id := knowledge.ID(typed); r.isA(id, kinds) {
+		return meant{id: r.canonical(id)}
+	}
+	found := r.View.Find(typed, kinds...)
+	best := leading(found)
+	switch {
+	case len(best) == 1 && best[0].Why != search.Corrected:
+		return meant{id: knowledge.ID(best[0].ID)}
+	case len(best) == 1:
+		return meant{id: knowledge.ID(best[0].ID), typed: typed}
+	case len(best) > 1 && best[0].Why != search.Corrected:
+		return r.which(o, "choose.several", best)
+	case len(best) > 1:
+		return r.which(o, "choose.mean", best)
+	}
+	return meant{reply: r.elsewhere(o, kinds)}
+}
+
+// leading returns the results that are as good as the first: all that fit as
+// typed, or of the corrected ones those with the fewest errors.
+func leading(found []search.Completion) []search.Completion {
+	for i, c := range found {
+		if c.Errors > found[0].Errors {
+			return found[:i]
+		}
+	}
+	return found
+}
+
+func (r Request) which(o Option, key string, found []search.Completion) meant {
+	reply := r.chooseAmong(key, r.Command, o.Name, ids(found), "typed", Echo(o.In(r)))
+	return meant{reply: &reply}
+}
+
+func (r Request) isA(id knowledge.ID, kinds []knowledge.Kind) bool {
+	for _, k := range kinds {
+		e := r.View.Entry(id)
+		if e != nil && e.Kind() == k ||
+			k == knowledge.KindPlace && r.View.Place(id) != nil ||
+			k == knowledge.KindSource && r.View.Source(id) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// canonical returns the id that a merged one leads to.
+func (r Request) canonical(id knowledge.ID) knowledge.ID {
+	if e := r.View.Entry(id); e != nil {
+		return e.ID
+	}
+	return id
+}
+
+// elsewhere looks for a name that none of the wanted kinds has: among the other
+// entries, then as the place of an event; else the sources don't say.
+func (r Request) elsewhere(o Option, kinds []knowledge.Kind) *Reply {
+	typed := Echo(o.In(r))
+	if found := leading(r.View.Find(o.In(r), knowledge.EntryKinds()...)); len(found) > 0 {
+		reply := r.chooseAmong("choose.kind", "", "name", ids(found), "typed", typed, "kind", r.kindsOf(kinds))
+		return &reply
+	}
+	if there := r.eventsAt(leading(r.View.Find(o.In(r), knowledge.KindPlace))); len(there) > 0 {
+		reply := r.chooseAmong("choose.place", "", "name", there, "typed", typed)
+		return &reply
+	}
+	reply := r.missing(r.Say().Say("missing.nothing", "typed", typed), o.In(r))
+	return &reply
+}
+
+func (r Request) kindsOf(kinds []knowledge.Kind) string {
+	return r.Say().Term("a kind", string(kinds[0]))
+}
+
+// eventsAt lists the events that took place at one of the places or within it.
+func (r Request) eventsAt(places []search.Completion) []knowledge.ID {
+	var there []knowledge.ID
+	for _, e := range r.View.Entries(knowledge.KindEvent) {
+		for _, p := range places {
+			if r.tookPlace(e, knowledge.ID(p.ID)) && !slices.Contains(there, e.ID) {
+				there = append(there, e.ID)
+			}
+		}
+	}
+	return there
+}
+
+// tookPlace reports whether any claim sets the event at the place or within.
+func (r Request) tookPlace(e *knowledge.Entry, place knowledge.ID) bool {
+	return slices.ContainsFunc(e.Places, func(l knowledge.Located) bool { return r.View.Lies(l.Place, place) })
+}
+
+func ids(found []search.Completion) []knowledge.ID {
+	var all []knowledge.ID
+	for _, c := range found {
+		all = append(all, knowledge.ID(c.ID))
+	}
+	return all
+}
+
+// chooseAmong asks which of several is meant; each is a button. An empty
+// command means the card of each entry's kind.
+func (r Request) chooseAmong(key, command, option string, all []knowledge.ID, pairs ...any) Reply {
+	p := r.compose(r.Say().Say("title.choose"), "")
+	p.reply.Outcome = Choose
+	p.note(Line, plain(r.Say().Say(key, pairs...)))
+	p.choices(command, option, all)
+	return p.done()
+}
+
+// maxOffered is how many choices a reply offers as buttons.
+const maxOffered = 10
+
+// choices lists records, each with its kind, and a button for each.
+func (p *pages) choices(command, option string, all []knowledge.ID) {
+	r := p.request
+	offered := all[:min(len(all), maxOffered)]
+	var rows [][]Button
+	for i, id := range offered {
+		line := []Span{bold(r.nameOf(id))}
+		to := command
+		if e := r.View.Entry(id); e != nil {
+			line = append(line, plain(", "+r.Say().Say("kind."+string(e.Kind()))))
+			if to == "" {
+				to = string(e.Kind())
+			}
+		}
+		p.note(Item, line...)
+		if i%MaxButtonsInRow == 0 {
+			rows = append(rows, nil)
+		}
+		b := Button{Label: Cut(r.nameOf(id), labelLength), Ask: r.to(to, option, id)}
+		rows[len(rows)-1] = append(rows[len(rows)-1], b)
+	}
+	if more := len(all) - len(offered); more > 0 {
+		p.note(Line, plain(r.Say().Say("choose.more", "n", more)))
+	}
+	p.reply.Entries = append(p.reply.Entries, offered...)
+	p.buttons(rows...)
+}
+
+// to returns the ask for a command about a record, as private as this one.
+func (r Request) to(command, option string, id knowledge.ID) Ask {
+	values := map[string]string{option: string(id)}
+	if private.Is(r) {
+		values[private.Name] = "true"
+	}
+	return Ask{Command: command, Values: values}
+}
+
+// missing says that the sources don't say, and names the nearest topics. It
+// cites nothing.
+func (r Request) missing(what, typed string) Reply {
+	p := r.compose(r.Say().Say("title.not in sources"), "")
+	p.reply.Outcome = NotInSources
+	p.note(Line, plain(what))
+	if near := r.nearest(typed); len(near) > 0 {
+		p.note(Line, plain(r.Say().Say("missing.nearest")))
+		p.choices("", "name", near)
+	}
+	reply := p.done()
+	reply.Entries = nil
+	return reply
+}
+
+// nearest returns up to five topics near to what was typed, or the most
+// connected ones where nothing is near.
+func (r Request) nearest(typed string) []knowledge.ID {
+	found := r.View.Complete(typed, 5, knowledge.EntryKinds()...)
+	if len(found) == 0 {
+		found = r.View.Complete("", 5, knowledge.EntryKinds()...)
+	}
+	return ids(found)
+}

@@ -1,0 +1,228 @@
+package commands
+
+import (
+	"slices"
+
+	"griot/knowledge"
+)
+
+// pages builds a reply. Units are put on one after the other; a unit is never
+// cut, and brings along every claim that is bound to one it names, so that no
+// page shows one without the other.
+type pages struct {
+	request Request
+	reply   Reply
+	title   string
+	kind    knowledge.Kind
+
+	numbers map[knowledge.ID]int  // of sources, over the reply
+	told    map[knowledge.ID]bool // claims told in full, over the reply
+	page    Page
+	named   map[knowledge.ID]bool // claims named on this page
+	room    int                   // left on this page
+	heading string                // waits for the next unit
+	group   string                // the heading that is open
+}
+
+// unit is what stands together: blocks, the claims that they name, and where
+// those come from.
+type unit struct {
+	blocks    []Block
+	claims    []*knowledge.Claim
+	citations []Citation
+}
+
+func (u *unit) add(style Style, spans ...Span) {
+	u.blocks = append(u.blocks, Block{Style: style, Spans: spans})
+}
+
+func (u *unit) join(other unit) {
+	u.blocks = append(u.blocks, other.blocks...)
+	u.claims = append(u.claims, other.claims...)
+	u.citations = append(u.citations, other.citations...)
+}
+
+func (u *unit) length() int {
+	n := 0
+	for _, b := range u.blocks {
+		n += b.length()
+	}
+	return n
+}
+
+// compose begins a reply with a title; kind is that of its entry, if any.
+func (r Request) compose(title string, kind knowledge.Kind) *pages {
+	p := &pages{
+		request: r, title: Cut(title, MaxTitle-40), kind: kind,
+		reply:   Reply{Outcome: Answered, Private: private.Is(r)},
+		numbers: map[knowledge.ID]int{}, told: map[knowledge.ID]bool{},
+	}
+	p.turn()
+	return p
+}
+
+// turn begins a new page.
+func (p *pages) turn() {
+	p.page = Page{Title: p.title, Kind: p.kind}
+	p.named = map[knowledge.ID]bool{}
+	p.room = pageLength
+}
+
+// flush ends the page, if anything stands on it.
+func (p *pages) flush() {
+	if len(p.page.Blocks) > 0 {
+		p.reply.Pages = append(p.reply.Pages, p.page)
+		p.turn()
+	}
+}
+
+// open sets a heading over the units that follow; it is repeated on each page.
+func (p *pages) open(heading string) { p.heading, p.group = heading, heading }
+
+// note puts a line that names no claim.
+func (p *pages) note(style Style, spans ...Span) {
+	var u unit
+	u.add(style, spans...)
+	p.put(u)
+}
+
+// put sets a unit on the page, or on the next one if it has no room. A unit
+// that no page has room for loses its quotations, never its words.
+func (p *pages) put(u unit) {
+	whole := p.complete(u)
+	if whole.length()+p.footing(whole) > p.room && len(p.page.Blocks) > 0 {
+		p.flush()
+		if p.heading == "" && p.group != "" {
+			p.heading = p.request.Say().Say("group.more", "group", p.group)
+		}
+		whole = p.complete(u)
+	}
+	if whole.length()+p.footing(whole) > MaxDescription-200 {
+		whole = p.complete(u.unquoted())
+	}
+	p.set(whole)
+}
+
+// complete returns the unit with the claims it is bound to, but for those that
+// the page names already.
+func (p *pages) complete(u unit) unit {
+	whole := unit{slices.Clone(u.blocks), slices.Clone(u.claims), slices.Clone(u.citations)}
+	for i := 0; i < len(whole.claims); i++ {
+		c := whole.claims[i]
+		for _, other := range p.request.View.Bound(c) {
+			if !p.named[other.ID] && !slices.Contains(whole.claims, other) {
+				whole.join(p.bound(c, other))
+			}
+		}
+	}
+	return whole
+}
+
+// set puts a complete unit on the page.
+func (p *pages) set(u unit) {
+	if p.heading != "" {
+		heading := Block{Style: Heading, Spans: []Span{bold(p.heading)}}
+		p.page.Blocks = append(p.page.Blocks, heading)
+		p.room -= heading.length()
+		p.heading = ""
+	}
+	p.room -= u.length() + p.footing(u)
+	p.page.Blocks = append(p.page.Blocks, u.blocks...)
+	for _, c := range u.claims {
+		p.named[c.ID] = true
+	}
+	for _, c := range u.citations {
+		p.footer(c)
+		c.Page = len(p.reply.Pages) + 1
+		p.page.cite(c)
+	}
+}
+
+// cite lists a citation once a page, with its words if any block shows them.
+func (p *Page) cite(c Citation) {
+	for i, had := range p.Citations {
+		if had.Claim == c.Claim && had.Source == c.Source && had.At == c.At {
+			if c.Text != "" {
+				p.Citations[i].Text = c.Text
+			}
+			return
+		}
+	}
+	p.Citations = append(p.Citations, c)
+}
+
+// footer lists the citation's source at the foot of the page.
+func (p *pages) footer(c Citation) {
+	line := p.sourceLine(c.Source)
+	if !slices.Contains(p.page.Footer, line) {
+		p.page.Footer = append(p.page.Footer, line)
+	}
+}
+
+// footing returns the room that the unit's sources take at the foot of the
+// page.
+func (p *pages) footing(u unit) int {
+	var lines []string
+	n := 0
+	for _, c := range u.citations {
+		line := p.sourceLine(c.Source)
+		if !slices.Contains(p.page.Footer, line) && !slices.Contains(lines, line) {
+			lines = append(lines, line)
+			n += Length(line) + 1
+		}
+	}
+	return n
+}
+
+// number returns the number of a source in this reply.
+func (p *pages) number(source knowledge.ID) int {
+	n, ok := p.numbers[source]
+	if !ok {
+		n = len(p.numbers) + 1
+		p.numbers[source] = n
+	}
+	return n
+}
+
+// done ends the reply at the page that was asked for.
+func (p *pages) done() Reply {
+	p.flush()
+	r := &p.reply
+	r.Page = min(max(p.request.Page, 1), len(r.Pages))
+	for i := range r.Pages {
+		page := &r.Pages[i]
+		if len(r.Pages) > 1 {
+			page.Title = p.request.Say().Say("title.page", "title", page.Title, "page", i+1, "pages", len(r.Pages))
+		}
+		page.Buttons = append(p.turning(i+1), page.Buttons...)
+	}
+	return *r
+}
+
+// turning returns the row of buttons that turn the pages.
+func (p *pages) turning(page int) [][]Button {
+	var row []Button
+	say := p.request.Say()
+	if page > 1 {
+		row = append(row, Button{Label: say.Say("button.previous", "page", page-1), Ask: p.request.ask(page - 1)})
+	}
+	if page < len(p.reply.Pages) {
+		row = append(row, Button{Label: say.Say("button.next", "page", page+1), Ask: p.request.ask(page + 1)})
+	}
+	if row == nil {
+		return nil
+	}
+	return [][]Button{row}
+}
+
+// buttons puts rows of buttons on every page.
+func (p *pages) buttons(rows ...[]Button) {
+	p.flush()
+	for i := range p.reply.Pages {
+		for _, row := range rows {
+			if len(row) > 0 {
+				p.reply.Pages[i].Buttons = append(p.reply.Pages[i].Buttons, row)
+			}
+		}
+	}
+}

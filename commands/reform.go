@@ -1,0 +1,15 @@
+package commands
+
+import (
+	"context"
+
+	"griot/knowledge"
+)
+
+var reformName = Option{Name: "name", Required: true, Complete: entryNames("name", knowledge.KindReform)}
+
+func reformCommand() Command {
+	return Command{Name: "reform", Options: []Option{reformName}, Run: func(_ context.Context, r Request) (Reply, error) {
+		return r.card(reformName, knowledge.KindReform)
+	}}
+}

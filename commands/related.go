@@ -1,0 +1,69 @@
+package commands
+
+import (
+	"context"
+	"slices"
+
+	"griot/knowledge"
+)
+
+func relatedCommand() Command {
+	return Command{Name: "related", Hidden: true, Run: func(_ context.Context, r Request) (Reply, error) {
+		return r.related(Option{Name: "name"})
+	}}
+}
+
+// related lists what the sources tie to an entry, and a button to each.
+func (r Request) related(o Option) (Reply, error) {
+	m := r.find(o, knowledge.EntryKinds()...)
+	if m.reply != nil {
+		return *m.reply, nil
+	}
+	e := r.View.Entry(m.id)
+	p := r.compose(r.Say().Say("title.related", "name", r.text(e.Name)), e.Kind())
+	p.reply.Entry = e.ID
+	tied := r.tiedTo(e)
+	if len(tied) == 0 {
+		p.note(Line, plain(r.Say().Say("missing.related")))
+		return p.done(), nil
+	}
+	p.relations(e)
+	p.flush()
+	first := tied[:min(len(tied), maxOffered)]
+	p.reply.Entries = append(p.reply.Entries, first...)
+	var rows [][]Button
+	for part := range slices.Chunk(first, MaxButtonsInRow) {
+		var row []Button
+		for _, id := range part {
+			other := r.View.Entry(id)
+			row = append(row, Button{Label: Cut(r.text(other.Name), labelLength), Ask: r.to(string(other.Kind()), "name", id), Opens: ForMe})
+		}
+		rows = append(rows, row)
+	}
+	p.buttons(rows...)
+	return p.done(), nil
+}
+
+// tiedTo lists the entries that a relation ties to e, in either direction, in
+// the order in which its card names them.
+func (r Request) tiedTo(e *knowledge.Entry) []knowledge.ID {
+	var all []knowledge.ID
+	add := func(id knowledge.ID) {
+		if r.View.Entry(id) != nil && !slices.Contains(all, id) {
+			all = append(all, id)
+		}
+	}
+	for _, is := range knowledge.Relations {
+		for _, rel := range e.Relations {
+			if rel.Is == is {
+				add(rel.To)
+			}
+		}
+		for _, t := range r.View.Ties(e.ID) {
+			if t.Is == is {
+				add(t.From)
+			}
+		}
+	}
+	return all
+}

@@ -1,0 +1,114 @@
+package commands
+
+import (
+	"slices"
+
+	"griot/knowledge"
+)
+
+// Outcome says in a word what a reply is.
+type Outcome string
+
+// The outcomes.
+const (
+	Answered     Outcome = "answer"         // what was asked for
+	Choose       Outcome = "choose"         // several fit: which one?
+	NotInSources Outcome = "not_in_sources" // the sources don't say
+	Refused      Outcome = "refused"        // not allowed, or a button that is not good
+	Invalid      Outcome = "invalid"        // asked in a way that can't be read
+	Failed       Outcome = "failed"         // our fault; the log has the reference
+)
+
+// Reply is what the reader gets: all its pages, and which one is shown.
+type Reply struct {
+	Outcome Outcome
+	Entry   knowledge.ID   // the one that is answered about, if any
+	Entries []knowledge.ID // all that are shown, over all pages
+	Pages   []Page         // at least one
+	Page    int            // the one shown, from 1
+	Private bool           // only the asker sees it
+	Err     *Failure       // what went wrong, where something did
+}
+
+// Shown returns the page that is shown.
+func (r Reply) Shown() Page { return r.Pages[r.Page-1] }
+
+// Citations returns the citations of all pages in the order of appearance.
+func (r Reply) Citations() []Citation {
+	var all []Citation
+	for _, p := range r.Pages {
+		all = append(all, p.Citations...)
+	}
+	return all
+}
+
+// Page is one message.
+type Page struct {
+	Title     string
+	Kind      knowledge.Kind // of the entry that it is about, for its colour
+	Blocks    []Block
+	Footer    []string // the sources cited on this page, one a line
+	Citations []Citation
+	Buttons   [][]Button // by row
+}
+
+// AllButtons returns the buttons of a page in the order in which they stand.
+func (p Page) AllButtons() []Button { return slices.Concat(p.Buttons...) }
+
+// Style says how a block is set.
+type Style int
+
+// The styles of a block.
+const (
+	Line    Style = iota // a line by itself
+	Heading              // opens a group
+	Item                 // one of a list
+	Under                // belongs to the item above
+	Quote                // a quotation, set off
+)
+
+// Block is a line of a page. Of a Quote, Quotation holds the words.
+type Block struct {
+	Style     Style
+	Spans     []Span
+	Quotation knowledge.Quotation
+}
+
+// Span is a stretch of text in one type. Its text is plain: whoever sets it
+// escapes it.
+type Span struct {
+	Text string
+	Bold bool
+}
+
+func plain(s string) Span { return Span{Text: s} }
+func bold(s string) Span  { return Span{Text: s, Bold: true} }
+
+// Citation is where something on a page comes from.
+type Citation struct {
+	Page   int // from 1
+	N      int // the number of its source in the reply
+	Claim  knowledge.ID
+	Source knowledge.ID
+	At     knowledge.At // where its words are, or are expected
+	State  knowledge.State
+	Text   string // the stored bytes, where they are verified and shown
+}
+
+// Opens says what pressing a button does to the message that it stands on.
+type Opens int
+
+// What a button opens.
+const (
+	InPlace Opens = iota // the message turns into the answer
+	ForMe                // a message that only the presser sees
+	ForAll               // a message that everyone sees
+)
+
+// Button is a way on from a reply. Reading buttons never expire.
+type Button struct {
+	Label string
+	Ask   Ask
+	Opens Opens
+	URL   string // of a link button, which asks nothing
+}

@@ -1,0 +1,44 @@
+package commands
+
+import (
+	"time"
+
+	"griot/commands/messages"
+	"griot/knowledge"
+)
+
+// Request is what a person asks. View is the one state of the knowledge that
+// the whole reply is made from.
+type Request struct {
+	Command string
+	Values  map[string]string // what was typed, by option
+	Focused string            // while typing: the option that is being typed
+	Page    int               // from 1; 0 means the first
+	Who     knowledge.Who
+	Locale  string // BCP 47, such as en-US; the reader's language
+	Now     time.Time
+	View    *knowledge.View
+}
+
+// Say returns the sentences for the reader, in the reader's language.
+func (r Request) Say() *messages.Catalogue { return messages.In(r.Locale) }
+
+// text returns the reader's wording of a text, marked with its language if it
+// is not the reader's.
+func (r Request) text(t knowledge.Text) string {
+	s, in := t.In(r.Locale)
+	if in != "" && in != r.Say().Language() {
+		s += " (" + in + ")"
+	}
+	return s
+}
+
+// Ask is a request that a button makes: a command, its values, a page.
+type Ask struct {
+	Command string
+	Values  map[string]string
+	Page    int // from 1; 0 means the first
+}
+
+// ask returns the request itself as a button would make it, at a page.
+func (r Request) ask(page int) Ask { return Ask{Command: r.Command, Values: r.Values, Page: page} }
