@@ -15,9 +15,10 @@ const (
 // shadow returns a text as long as s, byte for byte in step with it, in which
 // UAX 29 finds the bounds that a reader of English and French may see. It
 // differs from s in that … may end a sentence; a mark that closes, or a
-// footnote, belongs to the full stop before it even across a (French) space; a
-// sentence may begin with a number; and a line break is a space. Where UAX 29
-// now finds too many bounds, reader.ends refuses them.
+// footnote, belongs to the full stop before it even across a (French) space;
+// digits are capitals, so that a sentence may begin with a number; and a line
+// break is a space. Where UAX 29 now finds too many bounds, reader.ends refuses
+// them.
 func shadow(s string) string {
 	c := caster{text: s, shadow: []byte(s), before: ' '}
 	for i := 0; i < len(s); {
@@ -55,11 +56,9 @@ func (c *caster) cast(i int) int {
 		c.space = 0
 	case strings.ContainsRune(terminators, r):
 		c.terminate(i, r)
-	case c.space > 0 && unicode.IsDigit(r):
+	case unicode.IsDigit(r):
 		c.fill(i, i+size, "X", "Á", "Ḁ")
 		c.stop, c.space = false, 0
-	case c.space > 0 && (unicode.Is(unicode.Sc, r) || strings.ContainsRune(openers, r)):
-		// What may stand before the first word of a sentence.
 	default:
 		c.stop, c.space = false, 0
 	}
