@@ -136,7 +136,7 @@ func isChronicle(ps []paragraph) bool {
 }
 
 // byline is "By" and a name, and up to a dozen words more.
-var byline = regexp.MustCompile(`^(?i:by|par)\s+\p{Lu}\S*(\s+\S+){0,12}$`)
+var byline = regexp.MustCompile(`^(?i:by|par)\s+\p{Lu}[^\s:]*(\s+[^\s:]+){0,12}$`)
 
 // isDay reports whether s gives the day or hour of publication, or the minutes
 // that it takes to read, and nothing else.

@@ -16,8 +16,8 @@ const (
 	// MaxBytes is the size of the largest file that is read. Callers that read
 	// from elsewhere count up to one more and no further.
 	MaxBytes = 1 << 20
-	// MaxParagraphs is how many passages the ids of a source can keep in order
-	// (five figures, see knowledge.PassageID).
+	// MaxParagraphs is the highest number of a paragraph. Beyond it the ids of a
+	// source's passages would no longer sort (see knowledge.PassageID).
 	MaxParagraphs = 99_998
 )
 
@@ -54,8 +54,8 @@ func Read(raw []byte, o Options) (Article, error) {
 	if len(passages) == 0 {
 		return Article{}, fmt.Errorf("%w: every line is to be dropped: name fewer", ErrEmpty)
 	}
-	if len(passages) > MaxParagraphs {
-		return Article{}, fmt.Errorf("%w: %d paragraphs, and at most %d are taken: import the article alone", ErrTooLarge, len(passages), MaxParagraphs)
+	if last := passages[len(passages)-1].Paragraph; last > MaxParagraphs {
+		return Article{}, fmt.Errorf("%w: it goes up to ¶ %d, and at most %d are taken: import the article alone", ErrTooLarge, last, MaxParagraphs)
 	}
 	return Article{Passages: passages, Intake: r.intake(raw)}, nil
 }
