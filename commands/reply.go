@@ -110,5 +110,4 @@ type Button struct {
 	Label string
 	Ask   Ask
 	Opens Opens
-	URL   string // of a link button, which asks nothing
 }
