@@ -20,7 +20,7 @@ func TestCheckCommands(t *testing.T) {
 			`{"type":3,"name":"q","description":"<1>","choices":[` + local + `]}]}`
 	}
 	const at = "/0/options/0"
-	holds(t, CheckCommands, `[%s]`, []ruleCase{
+	holds(t, CheckCommands, bodyCommands, `[%s]`, []ruleCase{
 		{"an object", slash(``), `"actor"`, "/0: must be an object"},
 		{"property", slash(`,"nsfw":false,"dm_permission":true`), slash(`,"hidden":true`), "/0/hidden: unknown property"},
 		{"name of letters", `{"name":"réforme_1-é","description":"d"}`, `{"name":"a b","description":"d"}`, `/0/name: "a b" must be 1 to 32 lower-case letters, digits, - or _`},

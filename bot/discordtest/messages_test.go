@@ -39,13 +39,19 @@ type ruleCase struct {
 	rule, good, bad, want string
 }
 
-// holds runs the cases; frame wraps what stands in the table into a body.
-func holds(t *testing.T, check func([]byte) []string, frame string, cases []ruleCase) {
+// holds runs the cases; frame wraps what stands in the table into a body. What
+// keeps our rule must keep Discord's schema too, where that is at hand.
+func holds(t *testing.T, check func([]byte) []string, schema, frame string, cases []ruleCase) {
 	t.Helper()
 	for _, c := range cases {
 		t.Run(c.rule, func(t *testing.T) {
 			if problems := check(body(fmt.Sprintf(frame, c.good))); problems != nil {
 				t.Errorf("kept, but refused: %q", problems)
+			}
+			v, _ := parse(body(fmt.Sprintf(frame, c.good)))
+			official := &checker{}
+			if official.schema(schema, v); official.problems != nil {
+				t.Errorf("kept, but refused: %q", official.words())
 			}
 			if diff := cmp.Diff([]string{c.want}, check(body(fmt.Sprintf(frame, c.bad)))); diff != "" {
 				t.Errorf("broken (-want +got):\n%s", diff)
@@ -55,7 +61,7 @@ func holds(t *testing.T, check func([]byte) []string, frame string, cases []rule
 }
 
 func TestCheckMessage(t *testing.T) {
-	holds(t, CheckMessage, `{"allowed_mentions":{"parse":[]}, %s}`, []ruleCase{
+	holds(t, CheckMessage, bodyFollowUp, `{"allowed_mentions":{"parse":[]}, %s}`, []ruleCase{
 		{"content", `"content":"<2000>"`, `"content":"<2001>"`, "/content: has 2001 characters, at most 2000"},
 		{"lengths in UTF-16 units", `"content":"<1998>😀"`, `"content":"<1999>😀"`, "/content: has 2001 characters, at most 2000"},
 		{"content is text", `"content":"1"`, `"content":1,"embeds":[{"title":"x"}]`, "/content: must be a string"},
@@ -65,7 +71,7 @@ func TestCheckMessage(t *testing.T) {
 		{"tts", `"content":"x","tts":true`, `"content":"x","tts":1`, "/tts: must be true or false"},
 		{"flags", `"content":"x","flags":4164`, `"content":"x","flags":2`, "/flags: an app can only set flags 4, 64, 4096 and 32768"},
 		{"username", `"content":"x","attachments":[]`, `"content":"x","username":"somebody else"`, "/username: unknown property"},
-		{"poll", `"poll":{"question":{},"answers":[{}]}`, `"poll":{"question":{}}`, "/poll/answers: required"},
+		{"poll", `"poll":{"question":{"text":"q"},"answers":[{"poll_media":{"text":"a"}}]}`, `"poll":{"question":{}}`, "/poll/answers: required"},
 
 		{"embeds", `"embeds":[10*{"title":"x"}*]`, `"embeds":[11*{"title":"x"}*]`, "/embeds: has 11 items, at most 10"},
 		{"embeds are an array", `"embeds":[{"title":"x"}]`, `"embeds":{"0":{"title":"x"}}`, "/embeds: must be an array"},
@@ -101,7 +107,7 @@ func TestCheckMessage(t *testing.T) {
 
 func TestCheckMessageMentions(t *testing.T) {
 	const rule = `/allowed_mentions: must be {"parse": []}, so that nobody is pinged`
-	holds(t, CheckMessage, `{"content":"x" %s}`, []ruleCase{
+	holds(t, CheckMessage, bodyFollowUp, `{"content":"x" %s}`, []ruleCase{
 		{"given", `,"allowed_mentions":{"parse":[]}`, ``, rule},
 		{"not null", `,"allowed_mentions":{"parse":[],"replied_user":false}`, `,"allowed_mentions":{"parse":null}`, rule},
 		{"no kind", `,"allowed_mentions":{"parse":[],"users":[]}`, `,"allowed_mentions":{"parse":["users"]}`, rule},
@@ -119,7 +125,7 @@ func TestCheckComponents(t *testing.T) {
 	const button = `{"type":2,"style":1,"label":"x","custom_id":"b"}`
 	row := func(inside string) string { return `"components":[{"type":1,"components":[` + inside + `]}]` }
 	option := `{"label":"a","value":"b"}`
-	holds(t, CheckMessage, `{"content":"x","allowed_mentions":{"parse":[]}, %s}`, []ruleCase{
+	holds(t, CheckMessage, bodyFollowUp, `{"content":"x","allowed_mentions":{"parse":[]}, %s}`, []ruleCase{
 		{"5 rows", `"components":[5*{"type":1,"components":[{"type":2,"style":1,"label":"x","custom_id":"#"}]}*]`,
 			`"components":[6*{"type":1,"components":[{"type":2,"style":1,"label":"x","custom_id":"#"}]}*]`, "/components: has 6 items, at most 5"},
 		{"5 buttons", `"components":[{"type":1,"components":[5*{"type":2,"style":1,"label":"x","custom_id":"#"}*]}]`,
@@ -175,7 +181,7 @@ func TestCheckComponents(t *testing.T) {
 
 func TestCheckLayout(t *testing.T) {
 	const texts = `{"type":9,"components":[{"type":10,"content":"a"}],"accessory":{"type":2,"style":1,"label":"x","custom_id":"b"}}`
-	holds(t, CheckMessage, `{"flags":32768,"allowed_mentions":{"parse":[]}, %s}`, []ruleCase{
+	holds(t, CheckMessage, bodyFollowUp, `{"flags":32768,"allowed_mentions":{"parse":[]}, %s}`, []ruleCase{
 		{"no content", `"components":[{"type":10,"content":"a"}]`, `"content":"x","components":[{"type":10,"content":"a"}]`, "/flags: in the newer layout a message has neither content nor embeds"},
 		{"no embeds", `"embeds":[],"components":[{"type":14}]`, `"embeds":[{"title":"x"}],"components":[{"type":14}]`, "/flags: in the newer layout a message has neither content nor embeds"},
 		{"40 with nested ones", `"components":[{"type":17,"components":[39*{"type":14}*]}]`, `"components":[{"type":14},{"type":17,"components":[39*{"type":14}*]}]`,

@@ -5,7 +5,7 @@ import "testing"
 func TestCheckResponse(t *testing.T) {
 	const silent = `"allowed_mentions":{"parse":[]}`
 	const choice = `{"name":"a","value":"b"}`
-	holds(t, CheckResponse, `{%s}`, []ruleCase{
+	holds(t, CheckResponse, bodyAnswer, `{%s}`, []ruleCase{
 		{"a type", `"type":6`, ``, "/type: required"},
 		{"a known type", `"type":1`, `"type":3`, "/type: 3 is no type of an answer"},
 		{"property", `"type":6`, `"type":6,"content":"x"`, "/content: unknown property"},
@@ -36,7 +36,7 @@ func TestCheckForm(t *testing.T) {
 		return `"components":[{"type":1,"components":[{"type":4,"custom_id":"i","style":1,"label":"l"` + more + `}]}]`
 	}
 	const at = "/data/components/0/components/0"
-	holds(t, CheckResponse, `{"type":9,"data":{%s}}`, []ruleCase{
+	holds(t, CheckResponse, bodyAnswer, `{"type":9,"data":{%s}}`, []ruleCase{
 		{"title", `"custom_id":"f","title":"<45>",` + input(``), `"custom_id":"f","title":"<46>",` + input(``), "/data/title: has 46 characters, at most 45"},
 		{"a title", `"custom_id":"f","title":"t",` + input(``), `"custom_id":"f",` + input(``), "/data/title: required"},
 		{"custom_id", `"custom_id":"<100>","title":"t",` + input(``), `"custom_id":"<101>","title":"t",` + input(``), "/data/custom_id: has 101 characters, at most 100"},

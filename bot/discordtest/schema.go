@@ -45,7 +45,7 @@ var schemas = sync.OnceValues(func() (map[string]*jsonschema.Schema, error) {
 
 func compile(doc any) (map[string]*jsonschema.Schema, error) {
 	permissionsAsText(doc)
-	const name = "discord.json"
+	const name = "https://discord.com/openapi.json"
 	compiler := jsonschema.NewCompiler()
 	if err := compiler.AddResource(name, doc); err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
