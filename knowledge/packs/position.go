@@ -1,57 +1,12 @@
 package packs
 
 import (
-	"cmp"
-	"errors"
-	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/token"
 )
-
-// Error is one thing that is wrong in a file of a pack. Line and Column count
-// from 1; they are 0 where the file as a whole is wrong.
-type Error struct {
-	File   string
-	Line   int
-	Column int
-	What   string
-}
-
-// Error returns file:line:column: what, as compilers write it.
-func (e *Error) Error() string {
-	if e.Line == 0 {
-		return e.File + ": " + e.What
-	}
-	return fmt.Sprintf("%s:%d:%d: %s", e.File, e.Line, e.Column, e.What)
-}
-
-// errorList gathers what is wrong, in whatever order it is found.
-type errorList []*Error
-
-func (l *errorList) add(at spot, format string, args ...any) {
-	*l = append(*l, &Error{at.file, at.line, at.column, fmt.Sprintf(format, args...)})
-}
-
-// sort puts l in the order in which a person reads the files.
-func (l errorList) sort() {
-	slices.SortStableFunc(l, func(a, b *Error) int {
-		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
-	})
-}
-
-// err joins the errors in reading order; nil if there are none.
-func (l errorList) err() error {
-	l.sort()
-	all := make([]error, len(l))
-	for i, e := range l {
-		all[i] = e
-	}
-	return errors.Join(all...)
-}
 
 // spot is a place in a file.
 type spot struct {

@@ -17,7 +17,7 @@ import (
 // are an error that joins an [*Error] for each, and then, as when the pack is
 // refused for another reason, nothing is written.
 func Seal(dir string, source knowledge.ID, passages []knowledge.Passage, out io.Writer) error {
-	p, errs := load(os.DirFS(dir))
+	p, errs, _ := load(os.DirFS(dir))
 	if len(errs) == 0 {
 		errs = p.checkUnsealed()
 	}

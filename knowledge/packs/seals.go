@@ -33,20 +33,22 @@ type seal struct {
 
 var sealForm = regexp.MustCompile(`^([a-z0-9-]{2,40}) (\S+) ([1-9][0-9]{0,5}) ([0-9a-f]{64})$`)
 
-// readSeals reads a pack's seals; a pack without the file has none.
-func readSeals(fsys fs.FS, errs *errorList) map[anchored]seal {
+// readSeals reads a pack's seals; a pack without the file has none. Lines that
+// are no seals go to errs.
+func readSeals(fsys fs.FS, errs *errorList) (map[anchored]seal, error) {
 	seals := map[anchored]seal{}
 	content, err := read(fsys, sealsFile)
 	if errors.Is(err, fs.ErrNotExist) {
-		return seals
+		return seals, nil
 	}
 	if err != nil {
-		errs.addErr(sealsFile, err)
-		return seals
+		return seals, err
 	}
-	for i, line := range strings.Split(strings.TrimSuffix(content, "\n"), "\n") {
-		here := spot{sealsFile, i + 1, 1}
-		key, s, err := parseSeal(strings.TrimSuffix(line, "\r"))
+	number := 0
+	for line := range strings.Lines(content) {
+		number++
+		here := spot{sealsFile, number, 1}
+		key, s, err := parseSeal(strings.TrimRight(line, "\r\n"))
 		if err != nil {
 			errs.add(here, "want source, place, number of words and digest; run griot pack seal")
 			continue
@@ -56,7 +58,7 @@ func readSeals(fsys fs.FS, errs *errorList) map[anchored]seal {
 		}
 		seals[key] = s
 	}
-	return seals
+	return seals, nil
 }
 
 func parseSeal(line string) (key anchored, s seal, err error) {

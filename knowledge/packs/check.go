@@ -1,0 +1,186 @@
+package packs
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"griot/knowledge"
+	"griot/knowledge/text"
+)
+
+// Report says how a pack stands against the texts that are at hand.
+type Report struct {
+	Pack    knowledge.ID
+	Version int
+	Figures Figures
+
+	// Citations by what is known of their wording. Moved and Orphans list
+	// those that hold elsewhere than expected, which count as verified too,
+	// and those that don't hold.
+	Verified, NotImported, Whole int
+	Moved                        []Anchor
+	Orphans                      []Anchor
+
+	// Wrong is what breaks a rule once the texts are known: phrases that
+	// aren't in their anchors, and wordings of ours that are the source's.
+	Wrong []*Error
+	// Uncovered are the paragraphs of the body that no claim rests on.
+	Uncovered []Paragraph
+}
+
+// Figures count what a pack holds.
+type Figures struct {
+	Sources, Places, Claims   int
+	Actors, Events, Reforms   int
+	Relations, Anchors, Seals int
+}
+
+// Anchor is a claim's anchor that isn't at its expected place. Found is nowhere
+// if the words were not found.
+type Anchor struct {
+	Claim    knowledge.ID
+	Source   knowledge.ID
+	Expected knowledge.At
+	Found    knowledge.At
+}
+
+// Paragraph names a paragraph of a source.
+type Paragraph struct {
+	Source knowledge.ID
+	Number int
+}
+
+// Err returns nil if every anchor of the given texts holds and no rule is
+// broken, else an error that joins what is wrong.
+func (r Report) Err() error {
+	errs := errorList(slices.Clone(r.Wrong))
+	for _, a := range r.Orphans {
+		errs.add(spot{file: string(r.Pack)}, "%s: the words at %s of %s are not in the text", a.Claim, a.Expected, a.Source)
+	}
+	return errs.err()
+}
+
+// Check holds a pack against texts: for each source that they hold, it proves
+// every anchor, looks for phrases in their anchors and for wordings that run
+// with the source for more than [knowledge.MaxPhrase] words, and lists the
+// paragraphs that no claim covers. Title and standfirst need no claim.
+func Check(p *Pack, texts map[knowledge.ID][]knowledge.Passage) Report {
+	r := Report{Pack: p.ID, Version: p.Version, Figures: p.figures()}
+	view, err := p.view(texts)
+	if err != nil {
+		r.Wrong = errorList{{File: headerFile, What: err.Error()}}
+		return r
+	}
+	covered := map[Paragraph]bool{}
+	for _, c := range p.claims() {
+		for _, cite := range c.Cites {
+			r.prove(view, c.ID, cite, covered)
+		}
+	}
+	// The view looks for borrowed words in anchors only; borrowed finds those too.
+	problems := slices.DeleteFunc(view.Check(), func(p knowledge.Problem) bool {
+		return strings.HasPrefix(p.What, "shares ")
+	})
+	wrong := append(p.locate(problems), p.borrowed(view, texts)...)
+	wrong.sort()
+	r.Wrong = wrong
+	for _, source := range sortedSources(texts) {
+		for _, passage := range view.Passages(source) {
+			at := Paragraph{source, passage.Paragraph}
+			if passage.Paragraph > 0 && !covered[at] {
+				r.Uncovered = append(r.Uncovered, at)
+			}
+		}
+	}
+	return r
+}
+
+// prove counts one citation and notes the paragraph that it covers.
+func (r *Report) prove(view *knowledge.View, claim knowledge.ID, cite knowledge.Citation, covered map[Paragraph]bool) {
+	q, state := view.Prove(cite)
+	switch state {
+	case knowledge.Verified:
+		r.Verified++
+		covered[Paragraph{cite.Source, q.At().Paragraph}] = true
+		if q.At() != cite.At {
+			r.Moved = append(r.Moved, Anchor{claim, cite.Source, cite.At, q.At()})
+		}
+	case knowledge.Orphan:
+		r.Orphans = append(r.Orphans, Anchor{Claim: claim, Source: cite.Source, Expected: cite.At})
+	case knowledge.NotImported:
+		r.NotImported++
+	case knowledge.WholeSource:
+		r.Whole++
+	}
+}
+
+// borrowed finds wordings of the pack that are a source's own: in any
+// paragraph of any text, whether or not a claim rests on it.
+func (p *Pack) borrowed(view *knowledge.View, texts map[knowledge.ID][]knowledge.Passage) errorList {
+	var errs errorList
+	for _, w := range p.wordings() {
+		for _, source := range sortedSources(texts) {
+			for _, passage := range view.Passages(source) {
+				if n := text.LongestSharedRun(w.text, passage.Text); n > knowledge.MaxPhrase {
+					at := view.PublicID(source, knowledge.Sentences(passage.Paragraph, 0, 0))
+					errs.add(p.spot(w.id, w.path), "%s: %s: shares %d words running with %s; at most %d",
+						w.id, w.path, n, at, knowledge.MaxPhrase)
+				}
+			}
+		}
+	}
+	return errs
+}
+
+// wording is a sentence of ours and where it stands.
+type wording struct {
+	id   knowledge.ID
+	path string
+	text string
+}
+
+// wordings returns all that the pack says in its own words; a name is a fact.
+func (p *Pack) wordings() []wording {
+	var all []wording
+	add := func(id knowledge.ID, path string, t knowledge.Text) {
+		for _, s := range t.All() {
+			all = append(all, wording{id, path, s})
+		}
+	}
+	for _, it := range p.items {
+		switch b := it.body.(type) {
+		case *knowledge.Claim:
+			add(b.ID, "text", b.Text)
+			for i, s := range b.By {
+				add(b.ID, fmt.Sprintf("by[%d]", i), s.Text)
+			}
+		case *knowledge.Entry:
+			add(b.ID, "is.line", b.Is.Line)
+			for i, c := range b.Counts {
+				add(b.ID, fmt.Sprintf("counts[%d].of", i), c.Of)
+				add(b.ID, fmt.Sprintf("counts[%d].words", i), c.Words)
+			}
+		}
+	}
+	return all
+}
+
+func (p *Pack) claims() []*knowledge.Claim {
+	var all []*knowledge.Claim
+	for _, it := range p.items {
+		if c, ok := it.body.(*knowledge.Claim); ok {
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+func sortedSources(texts map[knowledge.ID][]knowledge.Passage) []knowledge.ID {
+	var ids []knowledge.ID
+	for id := range texts {
+		ids = append(ids, id)
+	}
+	slices.Sort(ids)
+	return ids
+}

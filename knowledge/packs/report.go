@@ -1,0 +1,64 @@
+package packs
+
+import (
+	"fmt"
+	"strings"
+
+	"griot/knowledge"
+)
+
+// figures counts what the pack holds.
+func (p *Pack) figures() Figures {
+	f := Figures{Seals: len(p.seals)}
+	for _, it := range p.items {
+		switch it.kind {
+		case knowledge.KindSource:
+			f.Sources++
+		case knowledge.KindPlace:
+			f.Places++
+		case knowledge.KindClaim:
+			f.Claims++
+		case knowledge.KindActor:
+			f.Actors++
+		case knowledge.KindEvent:
+			f.Events++
+		case knowledge.KindReform:
+			f.Reforms++
+		}
+		switch b := it.body.(type) {
+		case *knowledge.Entry:
+			f.Relations += len(b.Relations)
+		case *knowledge.Claim:
+			for _, cite := range b.Cites {
+				if !cite.IsWhole() {
+					f.Anchors++
+				}
+			}
+		}
+	}
+	return f
+}
+
+// String lays the report out for the operator, a finding to a line.
+func (r Report) String() string {
+	var b strings.Builder
+	f := r.Figures
+	fmt.Fprintf(&b, "pack %s, version %d\n", r.Pack, r.Version)
+	fmt.Fprintf(&b, "  %d sources, %d places, %d actors, %d events, %d reforms, %d relations, %d claims\n",
+		f.Sources, f.Places, f.Actors, f.Events, f.Reforms, f.Relations, f.Claims)
+	fmt.Fprintf(&b, "  %d citations: %d verified, %d found elsewhere than expected, %d orphans, %d without text here, %d to a whole source\n",
+		r.Verified+len(r.Orphans)+r.NotImported+r.Whole, r.Verified, len(r.Moved), len(r.Orphans), r.NotImported, r.Whole)
+	for _, a := range r.Moved {
+		fmt.Fprintf(&b, "  elsewhere: %s: %s: expected ¶ %s, found ¶ %s\n", a.Claim, a.Source, a.Expected, a.Found)
+	}
+	for _, a := range r.Orphans {
+		fmt.Fprintf(&b, "  orphan: %s: %s: the words of ¶ %s are not in the text\n", a.Claim, a.Source, a.Expected)
+	}
+	for _, e := range r.Wrong {
+		fmt.Fprintf(&b, "  wrong: %v\n", e)
+	}
+	for _, p := range r.Uncovered {
+		fmt.Fprintf(&b, "  no claim covers ¶ %d of %s\n", p.Number, p.Source)
+	}
+	return b.String()
+}
