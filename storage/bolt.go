@@ -60,9 +60,11 @@ func (b *Bolt) Update(ctx context.Context, fn func(knowledge.Tx) error) error {
 		return ctx.Err()
 	}
 	var failed error // by fn or by ctx, not by Bolt
-	err := b.write(func(btx *bolt.Tx) error {
-		t := &tx{ctx: ctx, bolt: btx}
-		if failed = fn(t); failed == nil {
+	err := b.write(ctx, func(t *tx) error {
+		t.lent = true
+		failed = fn(t)
+		t.lent = false
+		if failed == nil {
 			failed = ctx.Err()
 		}
 		if failed != nil {
@@ -71,7 +73,7 @@ func (b *Bolt) Update(ctx context.Context, fn func(knowledge.Tx) error) error {
 		if t.writes == 0 {
 			return errUnchanged
 		}
-		return btx.Bucket([]byte(metaBucket)).Delete(cleanKey)
+		return t.drop(metaBucket, cleanKey)
 	})
 	if failed != nil {
 		return failed
@@ -85,12 +87,11 @@ func (b *Bolt) Close() error {
 	b.turn <- struct{}{}
 	defer func() { <-b.turn }()
 	// A mark that can't be set costs the next start a page check, no more.
-	_ = b.write(func(btx *bolt.Tx) error {
-		bucket := btx.Bucket([]byte(metaBucket))
-		if bucket.Get(cleanKey) != nil {
+	_ = b.write(context.Background(), func(t *tx) error {
+		if isClean(t) {
 			return errUnchanged
 		}
-		return bucket.Put(cleanKey, seal(cleanKey, nil))
+		return t.put(metaBucket, cleanKey, nil)
 	})
 	if b.broken != nil {
 		return b.broken
@@ -99,16 +100,16 @@ func (b *Bolt) Close() error {
 }
 
 // write runs fn in a transaction of Bolt's that writes, and returns nil if fn
-// returned errUnchanged. A panic of fn goes on to the caller; one of Bolt's own
-// ends all writing.
-func (b *Bolt) write(fn func(*bolt.Tx) error) (err error) {
+// returned errUnchanged. If Bolt panics, that ends all writing; a panic of
+// whoever the transaction was lent to goes on to the caller.
+func (b *Bolt) write(ctx context.Context, fn func(*tx) error) (err error) {
 	if b.broken != nil {
 		return b.broken
 	}
+	t := &tx{ctx: ctx}
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
-	inside := false
 	defer func() {
-		if inside {
+		if t.lent {
 			return
 		}
 		if r := recover(); r != nil {
@@ -117,10 +118,8 @@ func (b *Bolt) write(fn func(*bolt.Tx) error) (err error) {
 		}
 	}()
 	err = b.db.Update(func(btx *bolt.Tx) error {
-		inside = true
-		err := fn(btx)
-		inside = false
-		return err
+		t.bolt = btx
+		return fn(t)
 	})
 	if errors.Is(err, errUnchanged) {
 		return nil

@@ -76,7 +76,7 @@ func readMetas(f io.ReaderAt) ([]meta, error) {
 		if err == nil {
 			return []meta{second}, nil
 		}
-		if errors.Is(err, ErrBroken) {
+		if errors.Is(reason, ErrForeign) && !errors.Is(err, ErrForeign) {
 			reason = err
 		}
 	}
@@ -88,11 +88,14 @@ func readMetas(f io.ReaderAt) ([]meta, error) {
 func readMeta(f io.ReaderAt, offset int64) (meta, error) {
 	var b [metaSize]byte
 	order := binary.NativeEndian
-	if _, err := f.ReadAt(b[:], offset+metaOffset); err != nil && !errors.Is(err, io.EOF) {
+	n, err := f.ReadAt(b[:], offset+metaOffset)
+	switch {
+	case err != nil && !errors.Is(err, io.EOF):
 		return meta{}, err
-	}
-	if order.Uint32(b[0:]) != metaMagic {
+	case order.Uint32(b[0:]) != metaMagic:
 		return meta{}, fmt.Errorf("%w: no Bolt file begins like this", ErrForeign)
+	case n < metaSize:
+		return meta{}, fmt.Errorf("%w: not even its first page is whole", ErrCut)
 	}
 	sum := fnv.New64a()
 	sum.Write(b[:metaSummed])

@@ -14,7 +14,8 @@ import (
 type tx struct {
 	ctx    context.Context
 	bolt   *bolt.Tx
-	writes int // how often something was put or deleted
+	writes int  // how often something was put or deleted
+	lent   bool // a function of the domain is running in it
 }
 
 // get returns a copy of the value under key; knowledge.ErrNotFound if there is
