@@ -1,0 +1,353 @@
+package discordtest
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/bwmarrin/discordgo"
+	"github.com/gorilla/websocket"
+)
+
+// client speaks the gateway's protocol by hand.
+type client struct {
+	*websocket.Conn
+	t *testing.T
+}
+
+// dial connects to a gateway and reads its hello.
+func dial(t *testing.T, url string) client {
+	t.Helper()
+	ws, _, err := websocket.DefaultDialer.Dial(url+"/?v=10&encoding=json", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { ws.Close() })
+	c := client{ws, t}
+	c.SetReadDeadline(time.Now().Add(20 * time.Second))
+	if f := c.next(); f.Op != opHello {
+		t.Fatalf("first operation %d, want hello", f.Op)
+	}
+	return c
+}
+
+func (c client) say(format string, args ...any) {
+	c.t.Helper()
+	if err := c.WriteMessage(websocket.TextMessage, fmt.Appendf(nil, format, args...)); err != nil {
+		c.t.Fatal(err)
+	}
+}
+
+func (c client) next() frame {
+	c.t.Helper()
+	var f frame
+	if err := c.ReadJSON(&f); err != nil {
+		c.t.Fatal(err)
+	}
+	return f
+}
+
+// event reads the next event and checks its name and sequence.
+func (c client) event(name string, seq int64) map[string]any {
+	c.t.Helper()
+	f := c.next()
+	if f.Op != opDispatch || f.Name == nil || *f.Name != name || *f.Seq != seq {
+		c.t.Fatalf("operation %d, name %v, want %s %d", f.Op, f.Name, name, seq)
+	}
+	var body map[string]any
+	if err := json.Unmarshal(f.Body, &body); err != nil {
+		c.t.Fatal(err)
+	}
+	return body
+}
+
+func (c client) invalid() {
+	c.t.Helper()
+	if f := c.next(); f.Op != opInvalidSession || string(f.Body) != "false" {
+		c.t.Fatalf("operation %d with %s, want an invalid session", f.Op, f.Body)
+	}
+}
+
+func (c client) closed(code int) {
+	c.t.Helper()
+	for {
+		_, _, err := c.ReadMessage()
+		if err == nil {
+			continue
+		}
+		var closing *websocket.CloseError
+		if !errors.As(err, &closing) || closing.Code != code {
+			c.t.Fatalf("error %v, want close %d", err, code)
+		}
+		return
+	}
+}
+
+const hi = `{"op":2,"d":{"token":"` + Token + `","intents":1,"properties":{}}}`
+
+func TestCloseCodes(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		say  []string
+		code int
+	}{
+		"wrong token":         {[]string{`{"op":2,"d":{"token":"x","intents":1,"properties":{}}}`}, 4004},
+		"wrong token, resume": {[]string{`{"op":6,"d":{"token":"x","session_id":"x","seq":1}}`}, 4004},
+		"unknown intent":      {[]string{strings.Replace(hi, `"intents":1`, `"intents":262144`, 1)}, 4013},
+		"no intents":          {[]string{strings.Replace(hi, `"intents":1,`, ``, 1)}, 4013},
+		"privileged intent":   {[]string{strings.Replace(hi, `"intents":1`, `"intents":32769`, 1)}, 4014},
+		"no properties":       {[]string{strings.Replace(hi, `"properties":{}`, `"shard":[0,1]`, 1)}, 4002},
+		"identified twice":    {[]string{hi, hi}, 4005},
+		"not identified":      {[]string{`{"op":3,"d":{}}`}, 4003},
+		"unknown operation":   {[]string{`{"op":99}`}, 4001},
+		"not JSON":            {[]string{`{`}, 4002},
+		"a long payload":      {[]string{`{"op":1,"d":"` + strings.Repeat("x", 4097-15) + `"}`}, 4002},
+		"121 frames":          {repeated(121), 4008},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := New(t)
+			s.ExpectViolations(fmt.Sprintf("gateway: close %d", c.code))
+			bot := dial(t, address(s.gateway.URL))
+			for _, said := range c.say {
+				bot.say("%s", said)
+			}
+			bot.closed(c.code)
+		})
+	}
+}
+
+func repeated(n int) []string {
+	var all []string
+	for range n {
+		all = append(all, `{"op":1,"d":null}`)
+	}
+	return all
+}
+
+// Within the limits nothing closes: 120 frames a minute, 4,096 bytes each.
+func TestPace(t *testing.T) {
+	t.Parallel()
+	s := New(t)
+	now := time.Now()
+	s.Now = func() time.Time { return now }
+	bot := dial(t, address(s.gateway.URL))
+	for range 2 {
+		for range 119 {
+			bot.say(`{"op":1,"d":null}`)
+		}
+		bot.say(`{"op":1,"d":"%s"}`, strings.Repeat("x", 4096-15))
+		for range 120 {
+			if f := bot.next(); f.Op != opAck {
+				t.Fatalf("operation %d, want an acknowledgement", f.Op)
+			}
+		}
+		s.Advance(time.Minute)
+	}
+}
+
+func TestResume(t *testing.T) {
+	t.Parallel()
+	s := New(t)
+	s.AddGuild("first")
+	bot := dial(t, address(s.gateway.URL))
+	bot.say(hi)
+	ready := bot.event("READY", 1)
+	first := bot.event("GUILD_CREATE", 2)
+	if ready["v"] != 10.0 || first["name"] != "first" || ready["resume_gateway_url"] == address(s.gateway.URL) {
+		t.Errorf("READY %v", ready)
+	}
+	bot.Close() // without a close frame: the session lives on
+	if err := s.wait(soon(t), func() bool { return s.sessions[0].conn == nil }); err != nil {
+		t.Fatal(err)
+	}
+	s.AddGuild("second")
+
+	resume := fmt.Sprintf(`{"op":6,"d":{"token":"%s","session_id":"%s","seq":%%d}}`, Token, ready["session_id"])
+	bot = dial(t, ready["resume_gateway_url"].(string))
+	bot.say(resume, 1)
+	if again := bot.event("GUILD_CREATE", 2); again["name"] != "first" {
+		t.Errorf("missed event %v", again)
+	}
+	if missed := bot.event("GUILD_CREATE", 3); missed["name"] != "second" {
+		t.Errorf("missed event %v", missed)
+	}
+	bot.event("RESUMED", 4)
+
+	ahead := dial(t, address(s.resume.URL))
+	ahead.say(resume, 5)
+	ahead.closed(closeSequence)
+	s.ExpectViolations("close 4007")
+
+	bot.WriteMessage(websocket.CloseMessage, websocket.FormatCloseMessage(websocket.CloseGoingAway, ""))
+	bot.closed(websocket.CloseGoingAway)
+	if err := s.wait(soon(t), func() bool { return s.sessions[0].conn == nil }); err != nil {
+		t.Fatal(err)
+	}
+	bot = dial(t, address(s.resume.URL))
+	bot.say(resume, 4)
+	bot.invalid() // closing with 1000 or 1001 ended it
+	unknown := dial(t, address(s.resume.URL))
+	unknown.say(`{"op":6,"d":{"token":"%s","session_id":"none","seq":0}}`, Token)
+	unknown.invalid()
+}
+
+func TestIdentifyPace(t *testing.T) {
+	t.Parallel()
+	s := New(t)
+	now := time.Now()
+	s.Now = func() time.Time { return now }
+	first := dial(t, address(s.gateway.URL))
+	first.say(hi)
+	first.event("READY", 1)
+	second := dial(t, address(s.gateway.URL))
+	s.Advance(5*time.Second - 1)
+	second.say(hi)
+	second.invalid()
+	s.ExpectViolations("identify again within 5 s")
+	s.Advance(1)
+	second.say(hi)
+	second.event("READY", 1)
+}
+
+// A guild that is added later is told to a bot that asked for guilds.
+func TestGuildIntent(t *testing.T) {
+	t.Parallel()
+	s := New(t)
+	s.AddGuild("first")
+	bot := dial(t, address(s.gateway.URL))
+	bot.say("%s", strings.Replace(hi, `"intents":1`, `"intents":0`, 1))
+	bot.event("READY", 1)
+	s.AddGuild("second")
+	bot.say(`{"op":1,"d":1}`)
+	if f := bot.next(); f.Op != opAck {
+		t.Errorf("operation %d without the intent", f.Op)
+	}
+}
+
+func TestGatewayAddress(t *testing.T) {
+	t.Parallel()
+	s := New(t)
+	for _, query := range []string{"/?v=8&encoding=json", "/?v=9&encoding=etf", "/?v=9&encoding=json&compress=zlib-stream"} {
+		ws, _, err := websocket.DefaultDialer.Dial(address(s.gateway.URL)+query, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, _, err := ws.ReadMessage(); !websocket.IsCloseError(err, closeVersion, closeDecode) {
+			t.Errorf("%s: %v", query, err)
+		}
+		ws.Close()
+	}
+	s.ExpectViolations("close 4012", "close 4002")
+}
+
+func TestBotToken(t *testing.T) {
+	t.Parallel()
+	s := New(t)
+	s.ExpectViolations("401, code 0", "close 4004")
+	bot := unconnected(t, s)
+	bot.Identify.Token, bot.Token = "Bot wrong", "Bot wrong"
+	_, err := bot.GatewayBot()
+	refusedWith(t, err, 401, 0)
+	if err := bot.Open(); !websocket.IsCloseError(err, closeAuthentication) {
+		t.Errorf("error %v, want close 4004", err)
+	}
+}
+
+func TestWhoAmI(t *testing.T) {
+	t.Parallel()
+	s := New(t)
+	bot := unconnected(t, s)
+	me, err := bot.User("@me")
+	must(t, err)
+	app, err := bot.Application("@me")
+	must(t, err)
+	gateway, err := bot.GatewayBot()
+	must(t, err)
+	if me.ID != ApplicationID || !me.Bot || app.ID != ApplicationID || gateway.SessionStartLimit.Remaining != 1000 || gateway.Shards != 1 {
+		t.Errorf("user %+v, application %+v, gateway %+v", me, app, gateway)
+	}
+	over, cancel := context.WithCancel(t.Context())
+	cancel()
+	if err := s.Ready(over); !errors.Is(err, context.Canceled) {
+		t.Errorf("ready without a bot: %v", err)
+	}
+}
+
+func TestNoBot(t *testing.T) {
+	t.Parallel()
+	s := New(t)
+	g, awa := s.AddGuild("reading group"), s.AddUser("Awa")
+	g.Join(awa)
+	register(t, unconnected(t, s), "", sources)
+	if _, err := g.Command(soon(t), awa, "sources"); !errors.Is(err, errNoBot) {
+		t.Errorf("error %v, want that no bot is connected", err)
+	}
+}
+
+func TestNoAnswer(t *testing.T) {
+	t.Parallel()
+	st := newStage(t)
+	must(t, st.Ready(soon(t)))
+	ctx, cancel := context.WithCancelCause(t.Context())
+	go func() { <-st.events; cancel(errors.New("the test's patience")) }()
+	_, err := st.guild.Command(ctx, st.user, "sources")
+	if err == nil || err.Error() != "/sources: the application did not respond: the test's patience" {
+		t.Errorf("error %v", err)
+	}
+}
+
+func TestUserAgent(t *testing.T) {
+	t.Parallel()
+	s := New(t)
+	bot := unconnected(t, s)
+	bot.UserAgent = "Go-http-client/1.1"
+	_, err := bot.Gateway()
+	must(t, err)
+	s.ExpectViolations(`User-Agent "Go-http-client/1.1"`)
+}
+
+func TestCommandRegistry(t *testing.T) {
+	t.Parallel()
+	s := New(t)
+	g := s.AddGuild("reading group")
+	bot := unconnected(t, s)
+	local := &discordgo.ApplicationCommand{Name: "about", Description: "What this is", NameLocalizations: &map[discordgo.Locale]string{discordgo.French: "propos"}}
+	register(t, bot, g.ID, actor, local)
+	listed, err := bot.ApplicationCommands(ApplicationID, g.ID)
+	must(t, err)
+	if len(listed) != 2 || listed[1].NameLocalizations == nil || listed[0].Options[0].Name != "name" || !listed[0].Options[0].Required {
+		t.Fatalf("listed %+v", listed)
+	}
+	created, err := bot.ApplicationCommandCreate(ApplicationID, g.ID, &discordgo.ApplicationCommand{Name: "about", Description: "Changed"})
+	must(t, err)
+	if created.ID != listed[1].ID || created.Version == listed[1].Version || created.Type != discordgo.ChatApplicationCommand {
+		t.Errorf("a command of the same name keeps its id: %+v, %+v", created, listed[1])
+	}
+	register(t, bot, g.ID, sources, actor)
+	if c := s.Commands(g.ID); len(c) != 2 || c[0].Name != "sources" || c[1].ID != listed[0].ID || len(s.Commands("")) != 0 {
+		t.Errorf("registered %+v", c)
+	}
+	register(t, bot, "", review)
+	if c := s.Commands(""); len(c) != 1 || *c[0].DefaultMemberPermissions != ManageServer || c[0].Contexts[0] != contextGuild {
+		t.Errorf("registered %+v", c)
+	}
+
+	s.ExpectViolations("code 50035", "code 50001", "code 20012")
+	bad := &discordgo.ApplicationCommand{Name: "About Us", Description: "x"}
+	_, err = bot.ApplicationCommandBulkOverwrite(ApplicationID, "", []*discordgo.ApplicationCommand{bad})
+	refusedWith(t, err, 400, codeInvalidForm)
+	_, err = bot.ApplicationCommandCreate(ApplicationID, "", bad)
+	refusedWith(t, err, 400, codeInvalidForm)
+	_, err = bot.ApplicationCommands(ApplicationID, "1")
+	refusedWith(t, err, 403, codeMissingAccess)
+	_, err = bot.ApplicationCommands("1", "")
+	refusedWith(t, err, 403, codeForeignApplication)
+	if len(s.Commands("")) != 1 {
+		t.Error("a refused body changed the commands")
+	}
+}
