@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -26,7 +27,7 @@ func ParseLines(s string) ([]int, error) {
 		}
 		first, errFirst := strconv.Atoi(strings.TrimSpace(from))
 		last, errLast := strconv.Atoi(strings.TrimSpace(to))
-		if errFirst != nil || errLast != nil || first < 1 || last < first || last > MaxBytes {
+		if errors.Join(errFirst, errLast) != nil || first < 1 || last < first || last > MaxBytes {
 			return nil, fmt.Errorf("%w %q: want numbers and runs such as 21-33,40, counted from 1", ErrLines, part)
 		}
 		for n := first; n <= last; n++ {

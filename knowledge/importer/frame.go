@@ -102,11 +102,10 @@ func usual(lengths []int) int {
 // heading of what follows.
 type header struct{ days bool }
 
-// cut parts the credits that ps begins with from the rest, of which it leaves at
-// least one.
+// cut parts the credits that ps begins with from the rest.
 func (h header) cut(ps []paragraph) (credits, rest []paragraph) {
 	n := 0
-	for n+1 < len(ps) && h.isCredit(ps[n]) {
+	for n < len(ps) && h.isCredit(ps[n]) {
 		n++
 	}
 	return ps[:n], ps[n:]

@@ -107,3 +107,37 @@ func TestStandfirstIsPlainlyShorter(t *testing.T) {
 		}
 	}
 }
+
+// TestFrame names each passage by the first letter of its text: T the title, S the
+// standfirst, P prose, B a byline, 1 a day.
+func TestFrame(t *testing.T) {
+	const (
+		prose = "Prose of the river, which goes on and on as rivers do. It bends, and it ends in the sea.\n"
+		stand = "Standfirst about it.\n"
+	)
+	tests := []struct{ name, text, want string }{
+		{"title alone", "Title", "T"},
+		{"a day alone", "12 March 2019", "1"},
+		{"a day above prose", "12 March 2019\n" + prose, "1P"},
+		{"a day above the title", "12 March 2019\nTitle\n" + prose, "TP1"},
+		{"title and byline", "Title\nBy Anna Keller\n", "TB"},
+		{"a day below the standfirst", "Title\n" + stand + "12 March 2019\n" + prose, "TSP1"},
+		{"a byline below the standfirst", "Title\n" + stand + "By Anna Keller\n" + prose, "TSPB"},
+		{"standfirst and byline alone", "Title\n" + stand + "By Anna Keller\n", "TSB"},
+		{"a byline below the lead", "Title\n" + prose + "By Anna Keller\n" + prose[:60] + "\n", "TPBP"},
+		{"no title", prose + stand + prose[:70], "PSP"},
+	}
+	for _, test := range tests {
+		a, err := Read([]byte(test.text), Options{Source: "test"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, p := range a.Passages {
+			got += p.Text[:1]
+		}
+		if got != test.want {
+			t.Errorf("%s: the passages begin with %s, want %s", test.name, got, test.want)
+		}
+	}
+}

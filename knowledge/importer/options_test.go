@@ -39,6 +39,7 @@ func TestReadRefuses(t *testing.T) {
 		{"UTF-16, big end first", "\xfe\xff\x00T", ErrNotUTF8, "in UTF-16"},
 		{"UTF-32", "\x00\x00\xfe\xff\x00\x00\x00T", ErrNotUTF8, "in UTF-32"},
 		{"NUL", "one\r\ntwo\nth\x00ree", ErrNotText, "a NUL at byte 11, line 3"},
+		{"NUL at the start", "\x00one", ErrNotText, "a NUL at byte 0, line 1"},
 		{"Latin 1", "le fleuve\nla crue\nl'\xe9t\xe9", ErrNotUTF8, "the byte 0xe9 at byte 20, line 3"},
 		{"first byte of a line", "a\n\xe9", ErrNotUTF8, "at byte 2, line 2"},
 		{"control characters", "ab\n\x01\x02 the river", ErrNotText, "the first at byte 3, line 2"},
@@ -169,6 +170,8 @@ func TestParseLines(t *testing.T) {
 		{"", nil},
 		{"  ", nil},
 		{"4", []int{4}},
+		{"1-2", []int{1, 2}},
+		{"1048576", []int{1048576}},
 		{"21-23,40", []int{21, 22, 23, 40}},
 		{" 3 , 5 - 5 ", []int{3, 5}},
 	}
@@ -181,7 +184,7 @@ func TestParseLines(t *testing.T) {
 			t.Errorf("ParseLines(%q) (-want +got):\n%s", test.in, diff)
 		}
 	}
-	for _, in := range []string{"0", "-3", "5-4", "a", "3-", "3-b", ",", "1,,2", "1-2-3", "1-1048577", "99999999999999999999"} {
+	for _, in := range []string{"0", "-3", "5-4", "a", "3-", "3-b", ",", "1,,2", "1-2-3", "1048577", "a-5", "99999999999999999999"} {
 		if got, err := ParseLines(in); !errors.Is(err, ErrLines) {
 			t.Errorf("ParseLines(%q) = %v, %v; want ErrLines", in, got, err)
 		}
@@ -196,6 +199,19 @@ func TestLanguageIsTakenAsGiven(t *testing.T) {
 	for _, p := range a.Passages {
 		if p.Language != "fr-CA" || p.Source != "test" {
 			t.Errorf("¶ %d is in %q, of source %q", p.Paragraph, p.Language, p.Source)
+		}
+	}
+}
+
+func TestLanguageIsFound(t *testing.T) {
+	for raw, want := range map[string]string{
+		"Bamako":                            "en",
+		"The bank of the Niger":             "en",
+		"La rive du Niger":                  "fr",
+		"L’eau des barrages, for the mills": "en",
+	} {
+		if got := languageOf(raw); got != want {
+			t.Errorf("languageOf(%q) = %q, want %q", raw, got, want)
 		}
 	}
 }

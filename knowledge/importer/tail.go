@@ -32,8 +32,8 @@ var marker = regexp.MustCompile(`^(?:` +
 // isMarker reports whether s is such a line: short, and no sentence.
 func isMarker(s string) bool {
 	s = strings.TrimSuffix(strings.TrimSuffix(s, "..."), "…")
-	if len(strings.Fields(s)) > markerWords+1 || endsSentence(s) {
-		return false // one more, since French sets a space before its colon
+	if endsSentence(s) {
+		return false
 	}
 	folded := text.Fold(s)
 	return strings.Count(folded, " ") < markerWords && marker.MatchString(folded)

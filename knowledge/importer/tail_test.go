@@ -35,11 +35,13 @@ func TestIsMarker(t *testing.T) {
 		"Related peoples of the Sahel": false,
 		"Reading the river":            false,
 		"Read more about the river and its peoples": false,
-		"Moreover":          false,
-		"More water":        false,
-		"The most read":     false,
-		"Plusieurs sources": false,
-		"Recommended?":      false,
+		"More from the river and its shores":        false,
+		"More from the river and shores":            true,
+		"Moreover":                                  false,
+		"More water":                                false,
+		"The most read":                             false,
+		"Plusieurs sources":                         false,
+		"Recommended?":                              false,
 	} {
 		if got := isMarker(s); got != want {
 			t.Errorf("isMarker(%q) = %v", s, got)
@@ -50,6 +52,7 @@ func TestIsMarker(t *testing.T) {
 func TestTail(t *testing.T) {
 	const body = "The well\nThe well was dug by hand in the year of the great drought. It has never been dry since.\n" +
 		"A second one was begun on the other side of the market, and given up at the rock.\n"
+	usual := (len(body) - 3) / 3 // three paragraphs, each with its line end
 	forty := "It " + strings.Repeat("a ", 38) + "b."
 	tests := []struct {
 		name, tail string
@@ -69,6 +72,8 @@ func TestTail(t *testing.T) {
 		{"a long headline", "Related\n" + strings.Repeat("word ", 25) + "\nThe sea\n", 3},
 		{"too long a headline", "Related\n" + strings.Repeat("word ", 26) + "\nThe sea\n", 0},
 		{"a summary as long as a paragraph", "Related\nThe lake\nA village on stilts that is as far from here as the sea, and farther from the road.\nThe sea\n", 0},
+		{"a summary just shorter than a paragraph", "Related\nThe lake\n" + strings.Repeat("a", usual-2) + ".\nThe sea\n", 4},
+		{"a summary no shorter", "Related\nThe lake\n" + strings.Repeat("a", usual-1) + ".\nThe sea\n", 0},
 		{"the author behind it", "Related\nThe lake\nAnna Keller is a geographer in Gao.\nThe sea\n", 0},
 		{"the author, in French", "Related\nThe lake\nAnna Keller est chercheuse à Gao.\nThe sea\n", 0},
 		{"the first marker counts", "Related\nThe lake\nRead more\nThe sea\n", 4},
