@@ -72,10 +72,14 @@ func (b Block) length() int {
 }
 
 // Quoted sets a quotation between quotation marks. It is the only function
-// that draws them, and takes nothing but a quotation.
+// that draws them, and takes nothing but a quotation. Words that hold English
+// marks themselves stand between guillemets, so that both can be told apart.
 func Quoted(q knowledge.Quotation) string {
-	if q.IsZero() {
+	switch {
+	case q.IsZero():
 		return ""
+	case strings.ContainsAny(q.Text(), "“”"):
+		return "«" + q.Text() + "»"
 	}
 	return "“" + q.Text() + "”"
 }

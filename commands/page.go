@@ -29,6 +29,7 @@ type pages struct {
 type unit struct {
 	blocks    []Block
 	claims    []*knowledge.Claim
+	told      []knowledge.ID // of the claims, those that are told in full
 	citations []Citation
 }
 
@@ -39,6 +40,7 @@ func (u *unit) add(style Style, spans ...Span) {
 func (u *unit) join(other unit) {
 	u.blocks = append(u.blocks, other.blocks...)
 	u.claims = append(u.claims, other.claims...)
+	u.told = append(u.told, other.told...)
 	u.citations = append(u.citations, other.citations...)
 }
 
@@ -103,15 +105,21 @@ func (p *pages) put(u unit) {
 	p.set(whole)
 }
 
-// complete returns the unit with the claims it is bound to, but for those that
-// the page names already.
+// complete returns the unit with the claims it is bound to: beside a claim
+// that is told in full they are told in full, once a reply; elsewhere they are
+// named, once a page.
 func (p *pages) complete(u unit) unit {
-	whole := unit{slices.Clone(u.blocks), slices.Clone(u.claims), slices.Clone(u.citations)}
+	var whole unit
+	whole.join(u)
 	for i := 0; i < len(whole.claims); i++ {
 		c := whole.claims[i]
 		for _, other := range p.request.View.Bound(c) {
-			if !p.named[other.ID] && !slices.Contains(whole.claims, other) {
-				whole.join(p.bound(c, other))
+			switch {
+			case slices.Contains(whole.claims, other):
+			case len(u.told) > 0 && !p.told[other.ID]:
+				whole.join(p.tell(Under, p.answer(c, other), other))
+			case !p.named[other.ID]:
+				whole.join(p.name(p.answer(c, other), other))
 			}
 		}
 	}
@@ -130,6 +138,9 @@ func (p *pages) set(u unit) {
 	p.page.Blocks = append(p.page.Blocks, u.blocks...)
 	for _, c := range u.claims {
 		p.named[c.ID] = true
+	}
+	for _, id := range u.told {
+		p.told[id] = true
 	}
 	for _, c := range u.citations {
 		p.footer(c)

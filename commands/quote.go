@@ -87,6 +87,12 @@ func (r Request) restingOn(q knowledge.Quotation) []*knowledge.Claim {
 	return all
 }
 
+// boundOn returns the claims resting on a quotation that may not stand alone:
+// whoever reads its words must see what answers them.
+func (r Request) boundOn(q knowledge.Quotation) []*knowledge.Claim {
+	return slices.DeleteFunc(r.restingOn(q), func(c *knowledge.Claim) bool { return len(r.View.Bound(c)) == 0 })
+}
+
 func (r Request) overlaps(cite knowledge.Citation, q knowledge.Quotation) bool {
 	if cite.Source != q.Source() {
 		return false
@@ -147,6 +153,7 @@ func (p *pages) quotation(q knowledge.Quotation) {
 		u.add(Line, bold(p.mark(c)))
 		p.quote(&u, q)
 		u.citations = append(u.citations, c)
+		u.claims = p.request.boundOn(q)
 		p.put(u)
 	}
 }

@@ -23,14 +23,8 @@ func (p *pages) claim(c *knowledge.Claim) {
 // tell returns a claim in full: our words, certainty and speakers, where it
 // stands, and the source's own words.
 func (p *pages) tell(style Style, before string, c *knowledge.Claim) unit {
-	p.told[c.ID] = true
-	u := unit{claims: []*knowledge.Claim{c}}
-	var spans []Span
-	if before != "" {
-		spans = append(spans, bold(before), plain(": "))
-	}
-	spans = append(spans, plain(p.request.text(c.Text)), plain(" ("+p.request.held(c)+")"))
-	u.add(style, spans...)
+	u := p.words(style, before, c)
+	u.told = []knowledge.ID{c.ID}
 	for _, cite := range c.Cites {
 		p.cite(&u, c, cite, true)
 	}
@@ -40,13 +34,34 @@ func (p *pages) tell(style Style, before string, c *knowledge.Claim) unit {
 	return u
 }
 
-// bound returns a claim that is bound to one on the page, as its answer.
-func (p *pages) bound(c, other *knowledge.Claim) unit {
+// name returns a claim that stands by another, in our words alone.
+func (p *pages) name(before string, c *knowledge.Claim) unit {
+	u := p.words(Under, before, c)
+	for _, cite := range c.Cites {
+		p.cite(&u, c, cite, false)
+	}
+	return u
+}
+
+// words returns a claim's line: our words, and how they are held.
+func (p *pages) words(style Style, before string, c *knowledge.Claim) unit {
+	u := unit{claims: []*knowledge.Claim{c}}
+	var spans []Span
+	if before != "" {
+		spans = append(spans, bold(before), plain(": "))
+	}
+	spans = append(spans, plain(p.request.text(c.Text)))
+	u.add(style, append(spans, p.request.held(c)...)...)
+	return u
+}
+
+// answer says how a claim that is bound to c stands to it.
+func (p *pages) answer(c, other *knowledge.Claim) string {
 	key, how := "answered.", stance(p.request.View.Answered(c.ID), other.ID)
 	if how == "" {
 		key, how = "answers.", stance(c.Answers, other.ID)
 	}
-	return p.tell(Under, p.request.Say().Say(key+string(how)), other)
+	return p.request.Say().Say(key + string(how))
 }
 
 func stance(answers []knowledge.Answer, claim knowledge.ID) knowledge.Stance {
@@ -58,17 +73,22 @@ func stance(answers []knowledge.Answer, claim knowledge.ID) knowledge.Stance {
 	return ""
 }
 
-// held says how a claim is held, and by whom.
-func (r Request) held(c *knowledge.Claim) string {
-	say := r.Say()
+// held says how a claim is held, and by whom. Of what a source states in its
+// own voice there is nothing to say.
+func (r Request) held(c *knowledge.Claim) []Span {
+	say, disputed := r.Say(), r.View.Disputed(c.ID)
+	who := r.speakers(c)
+	if c.Certainty == knowledge.Stated && who == "" && !disputed {
+		return nil
+	}
 	s := say.Say("certainty." + string(c.Certainty))
-	if who := r.speakers(c); who != "" {
+	if who != "" {
 		s = say.Say("claim.by", "certainty", s, "speakers", who)
 	}
-	if r.View.Disputed(c.ID) {
+	if disputed {
 		s = say.Say("claim.disputed", "certainty", s)
 	}
-	return s
+	return []Span{plain(" (" + s + ")")}
 }
 
 // speakers names the chain of those who say a claim, the innermost first.
@@ -169,7 +189,7 @@ func (r Request) sentences(q knowledge.Quotation) []knowledge.Quotation {
 // unquoted returns the unit without its quotations, for where a page has no
 // room for them; each can be asked for by its id.
 func (u unit) unquoted() unit {
-	bare := unit{claims: u.claims}
+	bare := unit{claims: u.claims, told: u.told}
 	for _, b := range u.blocks {
 		if b.Style != Quote {
 			bare.blocks = append(bare.blocks, b)
@@ -218,11 +238,7 @@ func (p *pages) fact(u *unit, style Style, label, value string, claim knowledge.
 	if label != "" {
 		spans = append(spans, bold(label), plain(": "))
 	}
-	spans = append(spans, plain(value))
-	if c.Certainty != knowledge.Stated || p.request.View.Disputed(c.ID) {
-		spans = append(spans, plain(" ("+p.request.held(c)+")"))
-	}
-	u.add(style, spans...)
+	u.add(style, append(append(spans, plain(value)), p.request.held(c)...)...)
 	u.claims = append(u.claims, c)
 	for _, cite := range c.Cites {
 		p.cite(u, c, cite, false)

@@ -30,6 +30,8 @@ var messageShape = shape{
 	"attachments":      list(0, maxAttachments, object(attachmentShape, "id")),
 	"poll":             object(pollShape, "question", "answers"),
 	"flags":            messageFlags,
+	"nonce":            anything, // of messages to a channel; discord.js sends both everywhere
+	"enforce_nonce":    boolean,
 }
 
 // webhookShape adds what only a follow-up may carry.

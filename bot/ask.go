@@ -1,0 +1,105 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"griot/bot/console"
+	"griot/commands"
+	"griot/knowledge"
+)
+
+type consoleCommand struct{}
+
+// Run opens the console.
+func (consoleCommand) Run(ctx context.Context, p *program) error { return p.console(ctx, nil) }
+
+// console lets a person ask in the terminal. atEnd is the error if standard
+// input has nothing to read.
+func (p *program) console(ctx context.Context, atEnd error) (err error) {
+	in, ok := p.in.(*os.File)
+	if !ok || (atEnd != nil && !isTerminal(in) && isEmpty(in)) {
+		return atEnd
+	}
+	lib, err := p.openLibrary(ctx)
+	if err != nil {
+		return err
+	}
+	defer closing(&err, lib)
+	session, err := p.session(ctx, lib, commands.Asker{Who: knowledge.Operator()})
+	if err != nil {
+		return err
+	}
+	return session.Interactive(ctx, in, p.out)
+}
+
+// isEmpty reports whether a file or device has no byte to give. A pipe may yet
+// get some.
+func isEmpty(f *os.File) bool {
+	info, err := f.Stat()
+	return err == nil && (info.Mode().IsRegular() && info.Size() == 0 || info.Mode()&os.ModeCharDevice != 0)
+}
+
+type runCommand struct {
+	JSON   bool   `help:"Print one JSON object for each line, and nothing else."`
+	As     string `default:"reader" enum:"reader,moderator,reviewer,owner" help:"The asker's role."`
+	User   string `default:"console" help:"The asker's name."`
+	Locale string `default:"en" help:"The asker's language."`
+	Fixed  bool   `help:"Pin the clock, the key of the buttons and the time taken, so that the output is always the same."`
+	Line   string `arg:"" help:"A line such as '/actor name:CMA', '? /actor name:kou' or '! 2'; - reads lines from standard input."`
+}
+
+// Run answers the line, or each line of standard input.
+func (c runCommand) Run(ctx context.Context, p *program) (err error) {
+	lib, err := p.openLibrary(ctx)
+	if err != nil {
+		return err
+	}
+	defer closing(&err, lib)
+	role, err := knowledge.ParseRole(c.As)
+	if err != nil {
+		return err
+	}
+	asker := commands.Asker{Who: knowledge.Who{User: c.User, Guild: p.Guild, Role: role}, Locale: c.Locale}
+	session, err := p.session(ctx, lib, asker)
+	if err != nil {
+		return err
+	}
+	if c.Fixed {
+		fix(session)
+	}
+	in := p.in
+	if c.Line != "-" {
+		in = strings.NewReader(c.Line)
+	}
+	return session.Run(ctx, in, p.out, c.JSON)
+}
+
+// fix pins all that differs from one run to the next.
+func fix(s *console.Session) {
+	s.Now = nil
+	s.Desk.Now = func() time.Time { return time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC) }
+	s.Desk.Reference = func() string { return "FIXED" }
+	s.Desk.Buttons.Key = []byte("a key that everyone knows")
+}
+
+func (p *program) session(ctx context.Context, lib *knowledge.Library, asker commands.Asker) (*console.Session, error) {
+	desk, err := p.desk(ctx, lib)
+	if err != nil {
+		return nil, err
+	}
+	return &console.Session{Desk: desk, Asker: asker, Now: time.Now}, nil
+}
+
+// closing closes what was opened when a command ends; its error is the
+// command's if that has none.
+func closing(err *error, c io.Closer) {
+	if closed := c.Close(); closed != nil {
+		*err = errors.Join(*err, fmt.Errorf("close: %w", closed))
+	}
+}

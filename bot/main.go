@@ -1,0 +1,77 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/alecthomas/kong"
+	"github.com/joho/godotenv"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	code := run(ctx, os.Getenv, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
+}
+
+// run is the program: it reads its settings from args and getenv, wires what
+// the command needs, and returns the exit code.
+func run(ctx context.Context, getenv func(string) string, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	secrets := &redactor{}
+	p := &program{
+		getenv: withFile(getenv, ".env"), in: stdin, out: stdout, err: redacting{secrets, stderr},
+		log: slog.New(logHandler(secrets, stderr)), secrets: secrets,
+	}
+	var c cli
+	exited := -1
+	parser := kong.Must(&c, kong.Name("griot"), kong.Description(description), kong.Writers(stdout, stderr),
+		kong.Exit(func(code int) { exited = code }), kong.Resolvers(environment(p.getenv)),
+		kong.BindTo(ctx, (*context.Context)(nil)), kong.Bind(p))
+	command, err := parser.Parse(args)
+	switch {
+	case exited >= 0:
+		return exited // --help
+	case err != nil:
+		err = fmt.Errorf("%w: %w; griot --help lists the commands", errUsage, err)
+	default:
+		p.Settings = c.Settings
+		err = command.Run()
+	}
+	if err != nil && !errors.Is(err, errSilent) {
+		fmt.Fprintln(p.err, "griot:", err)
+	}
+	return exitCode(err)
+}
+
+// program is what every command works with.
+type program struct {
+	Settings
+	getenv  func(string) string
+	in      io.Reader
+	out     io.Writer
+	err     io.Writer // notices and errors, without secrets
+	log     *slog.Logger
+	secrets *redactor
+}
+
+// withFile adds the settings of a .env file, if there is one; the real
+// environment wins.
+func withFile(getenv func(string) string, path string) func(string) string {
+	file, err := godotenv.Read(path)
+	if err != nil {
+		return getenv // no file, or none of ours to read: not an error
+	}
+	return func(name string) string {
+		if value := getenv(name); value != "" {
+			return value
+		}
+		return file[name]
+	}
+}

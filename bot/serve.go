@@ -1,0 +1,46 @@
+package main
+
+import (
+	"context"
+
+	"griot/bot/discord"
+)
+
+// startCommand is what griot does without a command.
+type startCommand struct{}
+
+// Run serves Discord if there is a token, else opens the console.
+func (startCommand) Run(ctx context.Context, p *program) error {
+	token, err := p.token()
+	if err != nil {
+		return err
+	}
+	if token != "" {
+		return serveCommand{}.Run(ctx, p)
+	}
+	return p.console(ctx, errNoToken)
+}
+
+type serveCommand struct{}
+
+// Run serves Discord until it is told to stop.
+func (serveCommand) Run(ctx context.Context, p *program) (err error) {
+	token, err := p.token()
+	if err != nil {
+		return err
+	}
+	if token == "" {
+		return errNoToken
+	}
+	lib, err := p.openLibrary(ctx)
+	if err != nil {
+		return err
+	}
+	defer closing(&err, lib)
+	desk, err := p.desk(ctx, lib)
+	if err != nil {
+		return err
+	}
+	bot := &discord.Bot{Token: token, APIURL: p.APIURL, Guild: p.Guild, Owners: p.Owners, Desk: desk, Log: p.log}
+	return bot.Serve(ctx)
+}

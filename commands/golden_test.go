@@ -1,0 +1,191 @@
+package commands_test
+
+import (
+	"context"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"griot/commands"
+	"griot/knowledge"
+	"griot/knowledge/importer"
+	"griot/knowledge/packs"
+	"griot/storage"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden replies")
+
+// desk returns a desk over a fresh store that holds the packs.
+func desk(t testing.TB, folders ...string) *commands.Desk {
+	t.Helper()
+	ctx := context.Background()
+	path := filepath.Join(t.TempDir(), "griot.db")
+	store, err := storage.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lib, err := knowledge.OpenLibrary(ctx, store)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := lib.Close(); err != nil {
+			t.Error(err)
+		}
+		if report, err := storage.Verify(ctx, path); err != nil || len(report.Damage) > 0 {
+			t.Errorf("store after the test: %v %v", err, report.Damage)
+		}
+	})
+	for _, folder := range folders {
+		pack, err := packs.Load(os.DirFS(folder))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := packs.Apply(ctx, lib, knowledge.Operator(), pack); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return &commands.Desk{
+		Library: lib, Commands: commands.All(), Buttons: &commands.Signer{Key: []byte("test"), Queries: lib},
+		Now: func() time.Time { return time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC) },
+		Log: quiet(), Reference: func() string { return "REF" },
+	}
+}
+
+// importText takes in the text of a source as the operator would.
+func importText(t testing.TB, d *commands.Desk, source knowledge.ID, file string) knowledge.Imported {
+	t.Helper()
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	article, err := importer.Read(raw, importer.Options{Source: source})
+	if err != nil {
+		t.Fatal(err)
+	}
+	done, err := d.Library.ImportText(context.Background(), knowledge.Operator(), knowledge.Shelf, article.Passages, article.Intake)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return done
+}
+
+// TestReplies holds every reply of testdata/replies: a line that begins with a
+// slash asks, the lines under it are the answer. -update rewrites the answers.
+func TestReplies(t *testing.T) {
+	d := desk(t, "testdata/tarn")
+	importText(t, d, "gazette-2015-tarn", "testdata/tarn/gazette.txt")
+	files, err := filepath.Glob("testdata/replies/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no golden replies: %v", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txt"), func(t *testing.T) {
+			want, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := replay(d, string(want))
+			if *update {
+				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+				return
+			}
+			if diff := cmp.Diff(string(want), got); diff != "" {
+				t.Errorf("replies differ (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// replay answers every request of a golden file.
+func replay(d *commands.Desk, golden string) string {
+	var out strings.Builder
+	for _, line := range strings.Split(golden, "\n") {
+		switch {
+		case strings.HasPrefix(line, "#"):
+			out.WriteString(line + "\n")
+		case strings.HasPrefix(line, "? "):
+			out.WriteString(line + "\n")
+			ask := parse(line[2:])
+			for _, c := range d.Complete(asker(), ask, focused(line)) {
+				out.WriteString("    " + c.Value + " = " + c.Name + "\n")
+			}
+			out.WriteString("\n")
+		case strings.HasPrefix(line, "/"):
+			out.WriteString(line + "\n" + print(d.Answer(context.Background(), asker(), parse(line))) + "\n")
+		}
+	}
+	return out.String()
+}
+
+func asker() commands.Asker {
+	return commands.Asker{Who: knowledge.Who{User: "1", Guild: "2"}, Locale: "en"}
+}
+
+// parse reads "/command option:value option:value"; a value holds no space but
+// before the next option.
+func parse(line string) commands.Ask {
+	words := strings.Fields(line)
+	ask := commands.Ask{Command: strings.TrimPrefix(words[0], "/"), Values: map[string]string{}}
+	option := ""
+	for _, w := range words[1:] {
+		if name, value, ok := strings.Cut(w, ":"); ok {
+			option = name
+			ask.Values[option] = value
+			continue
+		}
+		ask.Values[option] += " " + w
+	}
+	return ask
+}
+
+func focused(line string) string {
+	words := strings.Split(strings.TrimSpace(line), " ")
+	for i := len(words) - 1; i > 0; i-- {
+		if name, _, ok := strings.Cut(words[i], ":"); ok {
+			return name
+		}
+	}
+	return ""
+}
+
+var marks = map[commands.Style]string{commands.Heading: "== ", commands.Item: "- ", commands.Under: "  > ", commands.Quote: "    "}
+
+// print lays a reply out for a golden file, all its pages.
+func print(r commands.Reply) string {
+	var out strings.Builder
+	line := func(s string) { out.WriteString("    " + s + "\n") }
+	line("outcome: " + string(r.Outcome))
+	for _, p := range r.Pages {
+		line("# " + p.Title)
+		for _, b := range p.Blocks {
+			s := ""
+			for _, span := range b.Spans {
+				if span.Bold {
+					s += "*" + span.Text + "*"
+				} else {
+					s += span.Text
+				}
+			}
+			line(marks[b.Style] + s + commands.Quoted(b.Quotation))
+		}
+		for _, f := range p.Footer {
+			line(f)
+		}
+		for _, row := range p.Buttons {
+			var labels []string
+			for _, b := range row {
+				labels = append(labels, "("+b.Label+")")
+			}
+			line(strings.Join(labels, " "))
+		}
+	}
+	return out.String()
+}
