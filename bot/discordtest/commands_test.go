@@ -8,8 +8,6 @@ import (
 
 func TestCheckCommands(t *testing.T) {
 	slash := func(more string) string { return `{"name":"actor","description":"d"` + more + `}` }
-	option := func(more string) string { return `{"type":3,"name":"o","description":"d"` + more + `}` }
-	with := func(options string) string { return slash(`,"options":[` + options + `]`) }
 	long := func(last int) string { // 8,000 characters with 96 in the last value
 		choices := `{"name":"<98>#","value":"<100>"}`
 		local := `{"name":"a","name_localizations":{"fr":"<100>"},"value":"<` + strconv.Itoa(last) + `>"}`
@@ -19,7 +17,6 @@ func TestCheckCommands(t *testing.T) {
 			`{"type":4,"name":"p","description":"<16>","choices":[{"name":"<100>","value":12345}]},` +
 			`{"type":3,"name":"q","description":"<1>","choices":[` + local + `]}]}`
 	}
-	const at = "/0/options/0"
 	holds(t, CheckCommands, bodyCommands, `[%s]`, []ruleCase{
 		{"an object", slash(``), `"actor"`, "/0: must be an object"},
 		{"property", slash(`,"nsfw":false,"dm_permission":true`), slash(`,"hidden":true`), "/0/hidden: unknown property"},
@@ -39,7 +36,15 @@ func TestCheckCommands(t *testing.T) {
 		{"15 user commands", strings.Trim(string(body(`[15*{"type":2,"name":"u#"}*]`)), "[]"), strings.Trim(string(body(`[16*{"type":2,"name":"u#"}*]`)), "[]"), "/: 16 commands of type 2, at most 15"},
 		{"100 slash commands", strings.Trim(string(body(`[100*{"name":"c#","description":"d"}*]`)), "[]"), strings.Trim(string(body(`[101*{"name":"c#","description":"d"}*]`)), "[]"), "/: 101 commands of type 1, at most 100"},
 		{"8,000 characters", long(96), long(97), "/0: 8001 characters of names, descriptions and values, at most 8000"},
+	})
+}
 
+func TestCheckOptions(t *testing.T) {
+	slash := func(more string) string { return `{"name":"actor","description":"d"` + more + `}` }
+	option := func(more string) string { return `{"type":3,"name":"o","description":"d"` + more + `}` }
+	with := func(options string) string { return slash(`,"options":[` + options + `]`) }
+	const at = "/0/options/0"
+	holds(t, CheckCommands, bodyCommands, `[%s]`, []ruleCase{
 		{"25 options", slash(`,"options":[25*{"type":3,"name":"o#","description":"d"}*]`), slash(`,"options":[26*{"type":3,"name":"o#","description":"d"}*]`), "/0/options: has 26 items, at most 25"},
 		{"an option's description", with(option(``)), with(`{"type":3,"name":"o"}`), at + "/description: required"},
 		{"an option's type", with(`{"type":11,"name":"o","description":"d"}`), with(`{"type":12,"name":"o","description":"d"}`), at + "/type: must be a whole number from 1 to 11"},

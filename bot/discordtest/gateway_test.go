@@ -1,7 +1,6 @@
 package discordtest
 
 import (
-	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -9,7 +8,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/bwmarrin/discordgo"
 	"github.com/gorilla/websocket"
 )
 
@@ -243,111 +241,4 @@ func TestGatewayAddress(t *testing.T) {
 		ws.Close()
 	}
 	s.ExpectViolations("close 4012", "close 4002")
-}
-
-func TestBotToken(t *testing.T) {
-	t.Parallel()
-	s := New(t)
-	s.ExpectViolations("401, code 0", "close 4004")
-	bot := unconnected(t, s)
-	bot.Identify.Token, bot.Token = "Bot wrong", "Bot wrong"
-	_, err := bot.GatewayBot()
-	refusedWith(t, err, 401, 0)
-	if err := bot.Open(); !websocket.IsCloseError(err, closeAuthentication) {
-		t.Errorf("error %v, want close 4004", err)
-	}
-}
-
-func TestWhoAmI(t *testing.T) {
-	t.Parallel()
-	s := New(t)
-	bot := unconnected(t, s)
-	me, err := bot.User("@me")
-	must(t, err)
-	app, err := bot.Application("@me")
-	must(t, err)
-	gateway, err := bot.GatewayBot()
-	must(t, err)
-	if me.ID != ApplicationID || !me.Bot || app.ID != ApplicationID || gateway.SessionStartLimit.Remaining != 1000 || gateway.Shards != 1 {
-		t.Errorf("user %+v, application %+v, gateway %+v", me, app, gateway)
-	}
-	over, cancel := context.WithCancel(t.Context())
-	cancel()
-	if err := s.Ready(over); !errors.Is(err, context.Canceled) {
-		t.Errorf("ready without a bot: %v", err)
-	}
-}
-
-func TestNoBot(t *testing.T) {
-	t.Parallel()
-	s := New(t)
-	g, awa := s.AddGuild("reading group"), s.AddUser("Awa")
-	g.Join(awa)
-	register(t, unconnected(t, s), "", sources)
-	if _, err := g.Command(soon(t), awa, "sources"); !errors.Is(err, errNoBot) {
-		t.Errorf("error %v, want that no bot is connected", err)
-	}
-}
-
-func TestNoAnswer(t *testing.T) {
-	t.Parallel()
-	st := newStage(t)
-	must(t, st.Ready(soon(t)))
-	ctx, cancel := context.WithCancelCause(t.Context())
-	go func() { <-st.events; cancel(errors.New("the test's patience")) }()
-	_, err := st.guild.Command(ctx, st.user, "sources")
-	if err == nil || err.Error() != "/sources: the application did not respond: the test's patience" {
-		t.Errorf("error %v", err)
-	}
-}
-
-func TestUserAgent(t *testing.T) {
-	t.Parallel()
-	s := New(t)
-	bot := unconnected(t, s)
-	bot.UserAgent = "Go-http-client/1.1"
-	_, err := bot.Gateway()
-	must(t, err)
-	s.ExpectViolations(`User-Agent "Go-http-client/1.1"`)
-}
-
-func TestCommandRegistry(t *testing.T) {
-	t.Parallel()
-	s := New(t)
-	g := s.AddGuild("reading group")
-	bot := unconnected(t, s)
-	local := &discordgo.ApplicationCommand{Name: "about", Description: "What this is", NameLocalizations: &map[discordgo.Locale]string{discordgo.French: "propos"}}
-	register(t, bot, g.ID, actor, local)
-	listed, err := bot.ApplicationCommands(ApplicationID, g.ID)
-	must(t, err)
-	if len(listed) != 2 || listed[1].NameLocalizations == nil || listed[0].Options[0].Name != "name" || !listed[0].Options[0].Required {
-		t.Fatalf("listed %+v", listed)
-	}
-	created, err := bot.ApplicationCommandCreate(ApplicationID, g.ID, &discordgo.ApplicationCommand{Name: "about", Description: "Changed"})
-	must(t, err)
-	if created.ID != listed[1].ID || created.Version == listed[1].Version || created.Type != discordgo.ChatApplicationCommand {
-		t.Errorf("a command of the same name keeps its id: %+v, %+v", created, listed[1])
-	}
-	register(t, bot, g.ID, sources, actor)
-	if c := s.Commands(g.ID); len(c) != 2 || c[0].Name != "sources" || c[1].ID != listed[0].ID || len(s.Commands("")) != 0 {
-		t.Errorf("registered %+v", c)
-	}
-	register(t, bot, "", review)
-	if c := s.Commands(""); len(c) != 1 || *c[0].DefaultMemberPermissions != ManageServer || c[0].Contexts[0] != contextGuild {
-		t.Errorf("registered %+v", c)
-	}
-
-	s.ExpectViolations("code 50035", "code 50001", "code 20012")
-	bad := &discordgo.ApplicationCommand{Name: "About Us", Description: "x"}
-	_, err = bot.ApplicationCommandBulkOverwrite(ApplicationID, "", []*discordgo.ApplicationCommand{bad})
-	refusedWith(t, err, 400, codeInvalidForm)
-	_, err = bot.ApplicationCommandCreate(ApplicationID, "", bad)
-	refusedWith(t, err, 400, codeInvalidForm)
-	_, err = bot.ApplicationCommands(ApplicationID, "1")
-	refusedWith(t, err, 403, codeMissingAccess)
-	_, err = bot.ApplicationCommands("1", "")
-	refusedWith(t, err, 403, codeForeignApplication)
-	if len(s.Commands("")) != 1 {
-		t.Error("a refused body changed the commands")
-	}
 }

@@ -17,18 +17,40 @@ const (
 	form     = `{"type":9,"data":{"custom_id":"f","title":"t","components":[{"type":1,"components":[{"type":4,"custom_id":"reason","style":1,"label":"Why"}]}]}}`
 )
 
-// Each case plays a bot that answers /sources and does one thing that Discord
-// refuses.
-func TestRefusals(t *testing.T) {
+// refusalCase plays a bot that answers /sources, or doesn't yet, and then does
+// one thing that Discord refuses.
+type refusalCase struct {
+	name         string
+	first        string // the first answer, if any
+	later        time.Duration
+	then         func(*stage, *discordgo.Interaction) error
+	status, code int
+}
+
+func refuses(t *testing.T, cases []refusalCase) {
+	t.Helper()
 	t.Parallel()
 	st := newStage(t)
-	for _, c := range []struct {
-		name         string
-		first        string // the first answer, if any
-		later        time.Duration
-		then         func(*stage, *discordgo.Interaction) error
-		status, code int
-	}{
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			e, wait := st.asks(t)
+			before := len(st.Violations())
+			if c.first != "" {
+				must(t, st.answer(e, c.first))
+				wait()
+			}
+			st.Advance(c.later)
+			st.ExpectViolations(fmt.Sprintf("%d, code %d, ", c.status, c.code))
+			refusedWith(t, c.then(st, e), c.status, c.code)
+			if n := len(st.Violations()) - before; n != 1 {
+				t.Errorf("%d more violations: %q", n, st.Violations()[before:])
+			}
+		})
+	}
+}
+
+func TestRefusedOrder(t *testing.T) {
+	refuses(t, []refusalCase{
 		{name: "a second answer", first: hello, then: answering(hello), status: 400, code: codeAnswered},
 		{name: "a second answer after 3 s", first: hello, later: time.Minute, then: answering(hello), status: 400, code: codeAnswered},
 		{name: "an answer after 3 s", later: 3*time.Second + time.Millisecond, then: answering(hello), status: 404, code: codeUnknownInteraction},
@@ -41,6 +63,11 @@ func TestRefusals(t *testing.T) {
 		{name: "a look after 15 min", first: hello, later: 15*time.Minute + time.Millisecond, then: looking, status: 401, code: codeWebhookToken},
 		{name: "a removal after 15 min", first: hello, later: 15*time.Minute + time.Millisecond, then: removing, status: 401, code: codeWebhookToken},
 		{name: "an edit of a form", first: form, then: editing(changed), status: 404, code: codeUnknownMessage},
+	})
+}
+
+func TestRefusedBodies(t *testing.T) {
+	refuses(t, []refusalCase{
 		{name: "an edit that leaves nothing", first: hello, then: editing(`{"content":"","allowed_mentions":{"parse":[]}}`), status: 400, code: codeEmptyMessage},
 		{name: "an edit above a limit", first: hello, then: editing(string(body(`{"content":"<2001>","allowed_mentions":{"parse":[]}}`))), status: 400, code: codeInvalidForm},
 		{name: "an edit with an unknown property", first: hello, then: editing(`{"contents":"x","allowed_mentions":{"parse":[]}}`), status: 400, code: codeInvalidForm},
@@ -53,6 +80,11 @@ func TestRefusals(t *testing.T) {
 		{name: "a deferred update without a message", then: answering(`{"type":6}`), status: 400, code: codeInvalidForm},
 		{name: "choices for a command", then: answering(`{"type":8,"data":{"choices":[]}}`), status: 400, code: codeInvalidForm},
 		{name: "an answer that isn't JSON", then: answering(`"x"`), status: 400, code: codeInvalidForm},
+	})
+}
+
+func TestRefusedRoutes(t *testing.T) {
+	refuses(t, []refusalCase{
 		{name: "an answer with a wrong token", then: func(st *stage, e *discordgo.Interaction) error {
 			return st.send("POST", discordgo.EndpointInteractionResponse(e.ID, "wrong"), hello)
 		}, status: 404, code: codeUnknownInteraction},
@@ -74,22 +106,7 @@ func TestRefusals(t *testing.T) {
 		{name: "a route that isn't there", then: func(st *stage, _ *discordgo.Interaction) error {
 			return st.send("POST", discordgo.EndpointAPI+"channels/1/messages", changed)
 		}, status: 404, code: 0},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			e, wait := st.asks(t)
-			before := len(st.Violations())
-			if c.first != "" {
-				must(t, st.answer(e, c.first))
-				wait()
-			}
-			st.Advance(c.later)
-			st.ExpectViolations(fmt.Sprintf("%d, code %d, ", c.status, c.code))
-			refusedWith(t, c.then(st, e), c.status, c.code)
-			if n := len(st.Violations()) - before; n != 1 {
-				t.Errorf("%d more violations: %q", n, st.Violations()[before:])
-			}
-		})
-	}
+	})
 }
 
 func answering(body string) func(*stage, *discordgo.Interaction) error {
