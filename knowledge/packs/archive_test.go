@@ -12,19 +12,21 @@ import (
 
 var fileMark = regexp.MustCompile(`(?m)^-- (\S+) --\n`)
 
-// archive reads a file of testdata in the form of txtar: what it is about,
-// then a line "-- name --" and the content of each file.
-func archive(t testing.TB, name string) (about string, files fstest.MapFS) {
+// archive reads the files that a file of testdata holds.
+func archive(t testing.TB, name string) fstest.MapFS {
 	t.Helper()
 	b, err := os.ReadFile(filepath.Join("testdata", name))
 	if err != nil {
 		t.Fatal(err)
 	}
-	content, files := string(b), fstest.MapFS{}
+	return split(string(b))
+}
+
+// split reads the form of txtar: what the archive is about, then for each file
+// a line "-- name --" and its content.
+func split(content string) fstest.MapFS {
+	files := fstest.MapFS{}
 	marks := fileMark.FindAllStringSubmatchIndex(content, -1)
-	if marks == nil {
-		t.Fatalf("%s holds no file", name)
-	}
 	for i, m := range marks {
 		end := len(content)
 		if i+1 < len(marks) {
@@ -32,14 +34,14 @@ func archive(t testing.TB, name string) (about string, files fstest.MapFS) {
 		}
 		files[content[m[2]:m[3]]] = &fstest.MapFile{Data: []byte(content[m[1]:end])}
 	}
-	return content[:marks[0][0]], files
+	return files
 }
 
 // good returns the small pack of testdata, not sealed, with files put in place
 // of its own.
 func good(t testing.TB, replacements ...fstest.MapFS) fstest.MapFS {
 	t.Helper()
-	_, folder := archive(t, "good.txtar")
+	folder := archive(t, "good.txtar")
 	for _, r := range replacements {
 		maps.Copy(folder, r)
 	}

@@ -35,7 +35,7 @@ func TestLoadRefuses(t *testing.T) {
 	}
 	for _, name := range names {
 		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
-			_, files := archive(t, filepath.Join("refused", filepath.Base(name)))
+			files := archive(t, filepath.Join("refused", filepath.Base(name)))
 			var want []byte
 			if f, ok := files["want"]; ok {
 				want = f.Data
@@ -93,8 +93,14 @@ func TestLoadRefusesFiles(t *testing.T) {
 	}
 }
 
-func TestLoadReadsFilesOfOneMiB(t *testing.T) {
-	folder := sealed(t)
-	folder["long.yaml"] = &fstest.MapFile{Data: []byte("#" + strings.Repeat("x", 1<<20-1))}
-	load(t, folder)
+func TestLoadReadsUpToItsLimits(t *testing.T) {
+	tests := map[string]string{
+		"1 MiB":         "#" + strings.Repeat("x", 1<<20-1),
+		"50 000 tokens": "places: []\n#x\n" + strings.Repeat("#\n", 50_000-5),
+	}
+	for name, content := range tests {
+		t.Run(name, func(t *testing.T) {
+			load(t, sealed(t, fstest.MapFS{"long.yaml": {Data: []byte(content)}}))
+		})
+	}
 }

@@ -17,12 +17,15 @@ import (
 const (
 	maxFile  = 1 << 20 // bytes
 	maxDepth = 20      // lists and mappings within one another
+	// maxTokens is the most keys, values and marks in a file, some 4000
+	// lines: where values are empty the parser takes time by the square of it.
+	maxTokens = 50_000
 )
 
 // parse returns the one document of a file as a tree, or nil if the file is
 // empty. What a pack has no use for is refused before the parser sees it:
 // anchors and aliases, by which a small file can unfold into a huge one, tags,
-// and deep nesting.
+// deep nesting, and more tokens than a person writes.
 func parse(fsys fs.FS, name string) (root ast.Node, err error) {
 	defer func() {
 		if r := recover(); r != nil { // the parser has been known to panic
@@ -75,6 +78,9 @@ func read(fsys fs.FS, name string) (string, error) {
 
 // refuse returns an error at the first token that a pack may not hold.
 func refuse(name string, tokens token.Tokens) error {
+	if len(tokens) > maxTokens {
+		return &Error{File: name, What: "is too long; split it into files of fewer lines"}
+	}
 	var d depth
 	for _, tk := range tokens {
 		what := ""

@@ -17,7 +17,7 @@ import (
 // gazette returns the text that the small pack's anchors are in.
 func gazette(t testing.TB) []knowledge.Passage {
 	t.Helper()
-	_, files := archive(t, "text.txtar")
+	files := archive(t, "text.txtar")
 	var passages []knowledge.Passage
 	for line := range strings.Lines(string(files["text.txt"].Data)) {
 		number, body, _ := strings.Cut(strings.TrimSpace(line), " ")
