@@ -153,7 +153,12 @@ func (p *pages) quotation(q knowledge.Quotation) {
 		u.add(Line, bold(p.mark(c)))
 		p.quote(&u, q)
 		u.citations = append(u.citations, c)
-		u.claims = p.request.boundOn(q)
+		for _, c := range p.request.boundOn(q) {
+			if !slices.Contains(u.claims, c) {
+				u.join(p.name("", c))
+				u = p.complete(u)
+			}
+		}
 		p.put(u)
 	}
 }

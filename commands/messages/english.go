@@ -142,6 +142,7 @@ var english = &Catalogue{
 		"failure.no words":        "/{command} takes no words. Type it by itself.",
 		"failure.option twice":    "{option} stands twice. Give it once; a value that holds {option}: itself goes between double quotation marks.",
 		"failure.yes or no":       "{option} is yes or no: {option}:yes.",
+		"failure.long line":       "The line is longer than {limit} bytes. Ask for less at once.",
 		"failure.press":           "A press names a button of the reply before by its number, such as ! 2.",
 		"failure.form fields":     "The fields of a form are written as a JSON object of texts after ! {n}.",
 		"failure.no form":         "Button {n} opens no form, so there is nothing to fill in. Press it by itself: ! {n}.",

@@ -1,0 +1,49 @@
+package commands_test
+
+import (
+	"context"
+	"testing"
+
+	"griot/commands"
+)
+
+// From request value to reply value: what a reader waits for besides the
+// network.
+
+func BenchmarkCard(b *testing.B) {
+	d := desk(b, "../knowledge/packs/mali-2019")
+	ask := commands.Ask{Command: "event", Values: map[string]string{"name": "ogossagou-massacre"}}
+	b.ReportAllocs()
+	for b.Loop() {
+		if r := d.Answer(context.Background(), asker(), ask); r.Outcome != commands.Answered {
+			b.Fatal(r.Outcome)
+		}
+	}
+}
+
+func BenchmarkCardWithText(b *testing.B) {
+	d := desk(b, "../knowledge/packs/mali-2019")
+	importText(b, d, "fp-2019-mali", articleText(b))
+	ask := commands.Ask{Command: "event", Values: map[string]string{"name": "ogossagou-massacre"}}
+	b.ReportAllocs()
+	for b.Loop() {
+		if r := d.Answer(context.Background(), asker(), ask); r.Outcome != commands.Answered {
+			b.Fatal(r.Outcome)
+		}
+	}
+}
+
+func BenchmarkAutocomplete(b *testing.B) {
+	d := desk(b, "../knowledge/packs/mali-2019")
+	for name, typed := range map[string]string{"empty": "", "prefix": "kou", "one error": "kuofa", "words": "al qaeda"} {
+		b.Run(name, func(b *testing.B) {
+			ask := commands.Ask{Command: "actor", Values: map[string]string{"name": typed}}
+			b.ReportAllocs()
+			for b.Loop() {
+				if len(d.Complete(asker(), ask, "name")) == 0 {
+					b.Fatal("nothing found")
+				}
+			}
+		})
+	}
+}

@@ -1,0 +1,271 @@
+package commands_test
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"griot/commands"
+	"griot/knowledge"
+	"griot/knowledge/text"
+)
+
+// shelf is a desk over one pack, and its replies about everything.
+type shelf struct {
+	*commands.Desk
+	replies []named
+}
+
+type named struct {
+	name string
+	commands.Reply
+}
+
+// TestPromises holds the promises over every reply about every entry, source
+// and passage: of an invented pack, and of the first one with and without its
+// text.
+func TestPromises(t *testing.T) {
+	for _, s := range []struct{ name, pack, source string }{
+		{"tarn", "testdata/tarn", "gazette-2015-tarn"},
+		{"mali without text", "../knowledge/packs/mali-2019", ""},
+		{"mali with text", "../knowledge/packs/mali-2019", "fp-2019-mali"},
+	} {
+		t.Run(s.name, func(t *testing.T) {
+			d := desk(t, s.pack)
+			switch s.source {
+			case "gazette-2015-tarn":
+				importText(t, d, "gazette-2015-tarn", "testdata/tarn/gazette.txt")
+			case "fp-2019-mali":
+				importText(t, d, "fp-2019-mali", articleText(t))
+			}
+			over := &shelf{d, everyReply(d)}
+			t.Run("bound claims stand together", over.boundClaims)
+			t.Run("only quotations are quoted", over.quotationMarks)
+			t.Run("footers list what is cited", over.footers)
+			t.Run("replies keep Discord's limits", over.limits)
+			t.Run("every button leads somewhere", over.buttons)
+			t.Run("the pack keeps the rules", over.rules)
+		})
+	}
+}
+
+// articleText returns the file of the first article, which is not ours to give
+// and so stands beside the checkout, where it stands at all.
+func articleText(t testing.TB) string {
+	t.Helper()
+	file := filepath.Join("..", "..", "shared", "sources", "mali-2019.txt")
+	if _, err := os.Stat(file); err != nil {
+		t.Skip("the article's text is not at hand: it is not part of this repository")
+	}
+	return file
+}
+
+// everyReply asks about every entry, source and passage.
+func everyReply(d *commands.Desk) []named {
+	var all []named
+	ask := func(command, option, value string) {
+		a := commands.Ask{Command: command, Values: map[string]string{option: value}}
+		all = append(all, named{"/" + command + " " + option + ":" + value, d.Answer(context.Background(), asker(), a)})
+	}
+	v := d.Library.View("")
+	for _, e := range v.Entries("") {
+		id := string(e.ID)
+		ask(string(e.Kind()), "name", id)
+		ask("quotations", "name", id)
+		ask("related", "name", id)
+		ask("timeline", "about", id)
+		ask("quote", "words", id)
+	}
+	for _, s := range v.Sources() {
+		ask("sources", "name", string(s.ID))
+		for _, p := range v.Passages(s.ID) {
+			id := v.PublicID(s.ID, knowledge.Sentences(p.Paragraph, 1, 1))
+			ask("quote", "words", id)
+			ask("context", "at", id)
+		}
+	}
+	for _, command := range []string{"timeline", "sources", "help", "about"} {
+		ask(command, "", "")
+	}
+	return all
+}
+
+// boundClaims: no page names a claim without those it is
+// bound to.
+func (s *shelf) boundClaims(t *testing.T) {
+	v := s.Library.View("")
+	bound := 0
+	for _, r := range s.replies {
+		name := r.name
+		for i, p := range r.Pages {
+			named := map[knowledge.ID]bool{}
+			for _, c := range p.Citations {
+				named[c.Claim] = true
+			}
+			for id := range named {
+				c := v.Claim(id)
+				if c == nil {
+					continue
+				}
+				for _, other := range v.Bound(c) {
+					bound++
+					if !named[other.ID] {
+						t.Errorf("%s, page %d: %s stands without %s", name, i+1, id, other.ID)
+					}
+				}
+			}
+		}
+	}
+	if bound == 0 {
+		t.Error("no bound claim was met; the test tests nothing")
+	}
+}
+
+// quotationMarks: no quotation mark that a verified quotation
+// did not put there, and each quotation is the stored bytes.
+func (s *shelf) quotationMarks(t *testing.T) {
+	v := s.Library.View("")
+	for _, r := range s.replies {
+		name := r.name
+		for i, p := range r.Pages {
+			for _, w := range ourWords(p) {
+				if strings.ContainsAny(w, knowledge.QuotationMarks) {
+					t.Errorf("%s, page %d: our words hold a quotation mark: %s", name, i+1, w)
+				}
+			}
+			for _, c := range p.Citations {
+				if c.Text == "" {
+					continue
+				}
+				q, err := v.QuoteAt(v.Source(c.Source).Label, c.At)
+				if err != nil || q.Text() != c.Text || c.State != knowledge.Verified {
+					t.Errorf("%s, page %d: citation %s is not the stored text: %v", name, i+1, v.PublicID(c.Source, c.At), err)
+				}
+			}
+		}
+	}
+}
+
+// ourWords returns all text of a page that is not a quotation.
+func ourWords(p commands.Page) []string {
+	words := append([]string{p.Title}, p.Footer...)
+	for _, b := range p.Blocks {
+		for _, s := range b.Spans {
+			words = append(words, s.Text)
+		}
+	}
+	for _, b := range p.AllButtons() {
+		words = append(words, b.Label)
+	}
+	return words
+}
+
+// footers: each page's foot lists every source that is
+// cited on it, once, and no other.
+func (s *shelf) footers(t *testing.T) {
+	for _, r := range s.replies {
+		name := r.name
+		for i, p := range r.Pages {
+			cited := map[knowledge.ID]bool{}
+			for _, c := range p.Citations {
+				cited[c.Source] = true
+			}
+			if len(cited) != len(p.Footer) {
+				t.Errorf("%s, page %d: %d sources cited, %d at the foot", name, i+1, len(cited), len(p.Footer))
+			}
+			for id := range cited {
+				label := "] " + s.Library.View("").Source(id).Label + ": "
+				if !slices.ContainsFunc(p.Footer, func(line string) bool { return strings.Contains(line, label) }) {
+					t.Errorf("%s, page %d: %s is not at the foot", name, i+1, id)
+				}
+			}
+		}
+	}
+}
+
+// limits: within them are the texts of every page of every reply.
+func (s *shelf) limits(t *testing.T) {
+	for _, r := range s.replies {
+		name := r.name
+		if r.Err != nil {
+			t.Errorf("%s: %v", name, r.Err)
+		}
+		for i, p := range r.Pages {
+			if problem := s.overLimit(p); problem != "" {
+				t.Errorf("%s, page %d: %s", name, i+1, problem)
+			}
+		}
+	}
+}
+
+func (s *shelf) overLimit(p commands.Page) string {
+	title := text.UTF16Len(commands.Escape(p.Title))
+	footer := text.UTF16Len(strings.Join(p.Footer, "\n"))
+	description := 0
+	for _, b := range p.Blocks {
+		description += text.UTF16Len(commands.Escape(commands.Quoted(b.Quotation))) + 4
+		for _, s := range b.Spans {
+			description += text.UTF16Len(commands.Escape(s.Text)) + 4
+		}
+	}
+	switch {
+	case len(p.Blocks) == 0:
+		return "is empty"
+	case title > commands.MaxTitle:
+		return "title too long"
+	case description > commands.MaxDescription:
+		return "description too long"
+	case footer > commands.MaxFooter:
+		return "footer too long"
+	case title+footer+description > commands.MaxEmbeds:
+		return "too long in all"
+	case len(p.Buttons) > commands.MaxRows:
+		return "too many rows of buttons"
+	}
+	seen := map[string]bool{}
+	for _, row := range p.Buttons {
+		if len(row) == 0 || len(row) > commands.MaxButtonsInRow {
+			return "a row of buttons that is empty or too long"
+		}
+		for _, b := range row {
+			id, err := s.Buttons.Seal(context.Background(), asker().Who, b)
+			if err != nil || len(id) > commands.MaxCustomID || seen[id] || b.Label == "" || text.UTF16Len(b.Label) > commands.MaxButtonLabel {
+				return "button " + b.Label + " is not good: " + id
+			}
+			seen[id] = true
+		}
+	}
+	return ""
+}
+
+// buttons: what a button asks is answered, not refused.
+func (s *shelf) buttons(t *testing.T) {
+	asked := map[string]bool{}
+	for _, r := range s.replies {
+		name := r.name
+		for _, p := range r.Pages {
+			for _, b := range p.AllButtons() {
+				id, err := s.Buttons.Seal(context.Background(), asker().Who, b)
+				if err != nil || asked[id] {
+					continue
+				}
+				asked[id] = true
+				reply, opens := s.Press(context.Background(), asker(), id)
+				if reply.Err != nil || opens != b.Opens {
+					t.Errorf("%s: button %s: %v", name, b.Label, reply.Err)
+				}
+			}
+		}
+	}
+}
+
+// rules: no bare fact, and no perpetrator without a speaker
+// or a hedge.
+func (s *shelf) rules(t *testing.T) {
+	if err := s.Library.View("").Check().Err(); err != nil {
+		t.Error(err)
+	}
+}
