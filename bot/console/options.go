@@ -75,12 +75,16 @@ func firstOption(c commands.Command, s string) (commands.Option, error) {
 	return c.Options[0], nil
 }
 
+// maxOption is more than the length of any option's name and its colon: Discord
+// has 32 characters for a name.
+const maxOption = 40
+
 // optionAt returns the option of c that stands at pos, after space, and where
 // its value begins.
 func optionAt(c commands.Command, s string, pos int) (o commands.Option, start int, ok bool) {
 	rest := s[pos:]
 	word := strings.TrimLeftFunc(rest, isSpace)
-	name, _, colon := strings.Cut(word, ":")
+	name, _, colon := strings.Cut(word[:min(len(word), maxOption)], ":")
 	if !colon || len(word) == len(rest) {
 		return o, 0, false
 	}
@@ -97,10 +101,14 @@ func cutValue(c commands.Command, s string, pos int) (value string, end int) {
 			return value, end
 		}
 	}
-	for i := pos; i < len(s); i++ {
-		if _, _, next := optionAt(c, s, i); next {
-			return strings.TrimSpace(s[pos:i]), i
+	before := 'x'
+	for i, r := range s[pos:] {
+		if isSpace(r) && !isSpace(before) {
+			if _, _, next := optionAt(c, s, pos+i); next {
+				return strings.TrimSpace(s[pos : pos+i]), pos + i
+			}
 		}
+		before = r
 	}
 	return strings.TrimSpace(s[pos:]), len(s)
 }
@@ -131,8 +139,9 @@ func unquote(s string, pos int) (value string, end int, ok bool) {
 	return "", 0, false
 }
 
-// bareForm is a value that needs no quotes wherever it stands.
-var bareForm = regexp.MustCompile(`^[^\s":\\]+( [^\s":\\]+)*$`)
+// bareForm is a value that needs no quotes wherever it stands: words with one
+// space between them.
+var bareForm = regexp.MustCompile(`^[^\s\pZ\pC":\\]+( [^\s\pZ\pC":\\]+)*$`)
 
 // quoted writes a value so that it is read back the same.
 func quoted(s string) string {

@@ -1,0 +1,169 @@
+package console
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"regexp"
+	"strings"
+
+	"github.com/peterh/liner"
+	"golang.org/x/term"
+
+	"griot/commands/messages"
+	"griot/knowledge"
+)
+
+const prompt = "griot> "
+
+// Greeting returns three lines for a person who opens the console: what Griot
+// holds, what to try, how to go on.
+func (s *Session) Greeting() string {
+	view, say := s.Desk.Library.View(s.Asker.Guild), messages.In(s.Asker.Locale)
+	count := func(k knowledge.Kind) int { return len(view.Entries(k)) }
+	return strings.Join([]string{
+		say.Say("console.hello", "actors", count(knowledge.KindActor),
+			"events", count(knowledge.KindEvent), "reforms", count(knowledge.KindReform)),
+		say.Say("console.try"),
+		say.Say("console.more"),
+	}, "\n") + "\n"
+}
+
+// Run answers line after line until in ends or ctx does: with jsonLines one
+// object for each line and nothing else, otherwise text. Blank lines are
+// skipped. The error is one of reading or writing, or the context's.
+func (s *Session) Run(ctx context.Context, in io.Reader, out io.Writer, jsonLines bool) error {
+	return s.each(ctx, in, func(line string) error {
+		x := s.Do(ctx, line)
+		if !jsonLines {
+			_, err := io.WriteString(out, x.Text(s.Terminal)+"\n")
+			return err
+		}
+		b, err := x.JSON()
+		if err != nil {
+			return fmt.Errorf("answer to %s: %w", line, err)
+		}
+		_, err = out.Write(b)
+		return err
+	})
+}
+
+// each calls do for each line that is not blank.
+func (s *Session) each(ctx context.Context, in io.Reader, do func(line string) error) error {
+	lines := bufio.NewReader(in)
+	for {
+		line, err := lines.ReadString('\n')
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if line = strings.TrimSpace(line); line != "" {
+			if err := do(line); err != nil {
+				return err
+			}
+		}
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("read a line: %w", err)
+		}
+	}
+}
+
+// Interactive talks with a person until they leave or ctx ends. If in and out
+// are the process's terminal there is a prompt with history and Tab; otherwise
+// lines are read and answered as text. A bare number presses a button.
+func (s *Session) Interactive(ctx context.Context, in, out *os.File) error {
+	if !isTerminal(in) || !isTerminal(out) {
+		return s.each(ctx, in, func(line string) error { return s.answer(ctx, out, line) })
+	}
+	line := liner.NewLiner()
+	defer line.Close()
+	line.SetCtrlCAborts(true)
+	line.SetWordCompleter(func(typed string, pos int) (string, []string, string) {
+		return s.offer(out, []rune(typed), pos)
+	})
+	return s.talk(ctx, out, line)
+}
+
+func isTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }
+
+// talk prompts until Ctrl-D, or Ctrl-C twice: the first clears the line, and
+// the line editor doesn't tell whether there was one.
+func (s *Session) talk(ctx context.Context, out *os.File, line *liner.State) error {
+	cleared := false
+	for {
+		typed, err := ask(ctx, line)
+		switch {
+		case errors.Is(err, liner.ErrPromptAborted) && !cleared:
+			cleared = true
+			fmt.Fprintln(out, messages.In(s.Asker.Locale).Say("console.leave"))
+			continue
+		case errors.Is(err, liner.ErrPromptAborted):
+			return nil
+		case errors.Is(err, io.EOF):
+			fmt.Fprintln(out)
+			return nil
+		case err != nil:
+			return err
+		}
+		cleared = false
+		if typed = strings.TrimSpace(typed); typed == "" {
+			continue
+		}
+		line.AppendHistory(typed)
+		s.Terminal.Width = widthOf(out)
+		if err := s.answer(ctx, out, typed); err != nil {
+			return err
+		}
+	}
+}
+
+// ask prompts for a line. Nothing wakes the line editor, so if ctx ends first
+// it is left waiting: the program is about to end too.
+func ask(ctx context.Context, line *liner.State) (string, error) {
+	type answer struct {
+		typed string
+		err   error
+	}
+	answered := make(chan answer, 1)
+	go func() {
+		typed, err := line.Prompt(prompt)
+		answered <- answer{typed, err}
+	}()
+	select {
+	case a := <-answered:
+		return a.typed, a.err
+	case <-ctx.Done():
+		return "", ctx.Err()
+	}
+}
+
+var number = regexp.MustCompile(`^[0-9]+$`)
+
+func (s *Session) answer(ctx context.Context, out io.Writer, line string) error {
+	if number.MatchString(line) {
+		line = "! " + line
+	}
+	_, err := io.WriteString(out, "\n"+s.Do(ctx, line).Text(s.Terminal)+"\n")
+	return err
+}
+
+// shownOffers is how many completions are listed at once.
+const shownOffers = 12
+
+// offer completes the line up to the cursor. Several completions are listed
+// once beneath; Tab goes through them in the line.
+func (s *Session) offer(out io.Writer, typed []rune, pos int) (head string, offers []string, tail string) {
+	offers = s.Complete(string(typed[:pos]))
+	if len(offers) > 1 {
+		fmt.Fprintln(out)
+		for _, o := range offers[:min(len(offers), shownOffers)] {
+			fmt.Fprintln(out, s.Terminal.in(dim, "  "+o))
+		}
+	}
+	return "", offers, string(typed[pos:])
+}

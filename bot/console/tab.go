@@ -1,0 +1,158 @@
+package console
+
+import (
+	"strings"
+
+	"griot/commands"
+	"griot/knowledge"
+	"griot/knowledge/text"
+)
+
+// Complete returns what Tab offers for the line typed so far, best first:
+// whole lines, each of which begins a line that can be asked.
+func (s *Session) Complete(line string) []string {
+	line = strings.TrimLeftFunc(line, isSpace)
+	if !strings.ContainsFunc(line, isSpace) {
+		return s.commandLines(line)
+	}
+	c, rest, err := cutCommand(s.Desk.Commands, line)
+	if err != nil {
+		return nil
+	}
+	all, err := cutOptions(c, rest)
+	if err != nil {
+		return nil
+	}
+	t := tab{session: s, command: c, all: all, rest: rest}
+	lines := t.optionLines()
+	if len(all) > 0 {
+		lines = append(lines, t.valueLines()...)
+	}
+	return lines
+}
+
+// commandLines completes a command's name, and goes on to its option if there
+// is only one.
+func (s *Session) commandLines(line string) []string {
+	var lines []string
+	typed := strings.ToLower(strings.TrimPrefix(line, "/"))
+	for _, c := range s.Desk.Commands {
+		if c.Hidden || !strings.HasPrefix(c.Name, typed) {
+			continue
+		}
+		completed := "/" + c.Name
+		switch len(c.Options) {
+		case 0:
+		case 1:
+			completed += " " + c.Options[0].Name + ":"
+		default:
+			completed += " "
+		}
+		lines = append(lines, completed)
+	}
+	return lines
+}
+
+// tab is a line whose command is known.
+type tab struct {
+	session *Session
+	command commands.Command
+	all     []typed
+	rest    string // what follows the command
+}
+
+// optionLines completes the last word as an option that the line has not yet.
+func (t tab) optionLines() []string {
+	word := t.rest[strings.LastIndexFunc(t.rest, isSpace)+1:]
+	before := strings.TrimRightFunc(t.rest[:len(t.rest)-len(word)], isSpace)
+	if n := len(t.all); n > 0 && t.all[n-1].value == "" {
+		return nil // an option waits for its value
+	}
+	var lines []string
+	for _, o := range t.command.AllOptions() {
+		if strings.HasPrefix(o.Name, strings.ToLower(word)) && !t.has(o) {
+			lines = append(lines, "/"+t.command.Name+before+" "+o.Name+":")
+		}
+	}
+	return lines
+}
+
+// has reports whether the line names the option. Words without an option are
+// no reason to leave out their own.
+func (t tab) has(o commands.Option) bool {
+	for _, typed := range t.all {
+		if typed.option.Name == o.Name && typed.start > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// valueLines completes the value of the last option.
+func (t tab) valueLines() []string {
+	last := t.all[len(t.all)-1]
+	before := t.rest[:last.start]
+	if last.start == 0 {
+		before = " " + last.option.Name + ":"
+	}
+	var lines []string
+	for _, value := range t.values(last) {
+		lines = append(lines, "/"+t.command.Name+before+quoted(value))
+	}
+	return lines
+}
+
+func (t tab) values(last typed) []string {
+	if last.option.Bool {
+		return yesOrNo(last.value)
+	}
+	ask := commands.Ask{Command: t.command.Name, Values: map[string]string{}}
+	for _, typed := range t.all {
+		ask.Values[typed.option.Name] = typed.value
+	}
+	var values []string
+	for _, c := range t.session.Desk.Complete(t.session.Asker, ask, last.option.Name) {
+		values = append(values, t.session.readable(ask, last.option.Name, c.Value))
+	}
+	return values
+}
+
+func yesOrNo(typed string) []string {
+	var values []string
+	for _, word := range []string{"yes", "no"} {
+		if strings.HasPrefix(word, strings.ToLower(typed)) {
+			values = append(values, word)
+		}
+	}
+	return values
+}
+
+// readable returns the name of the record that a value stands for, if the
+// option takes the name for that record and no other; else the value.
+func (s *Session) readable(ask commands.Ask, option, value string) string {
+	name := s.nameOf(knowledge.ID(value))
+	if name == "" {
+		return value
+	}
+	ask.Values[option] = name
+	found := s.Desk.Complete(s.Asker, ask, option)
+	if len(found) == 0 || found[0].Value != value {
+		return value
+	}
+	if len(found) > 1 && text.Fold(found[1].Name) == text.Fold(name) {
+		return value
+	}
+	return name
+}
+
+func (s *Session) nameOf(id knowledge.ID) string {
+	view := s.Desk.Library.View(s.Asker.Guild)
+	var name knowledge.Text
+	if e := view.Entry(id); e != nil {
+		name = e.Name
+	} else if p := view.Place(id); p != nil {
+		name = p.Name
+	}
+	in, _ := name.In(s.Asker.Locale)
+	return in
+}

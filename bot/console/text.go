@@ -1,0 +1,174 @@
+package console
+
+import (
+	"fmt"
+	"strings"
+
+	"griot/commands"
+	"griot/knowledge"
+)
+
+// bars are the paints of the bar beside a card, by the kind of its entry.
+var bars = map[knowledge.Kind]paint{
+	knowledge.KindActor:  "94", // bright blue
+	knowledge.KindEvent:  "32", // green
+	knowledge.KindReform: "33", // yellow
+	"":                   "90", // grey
+}
+
+// sheet is text that is being laid out.
+type sheet struct {
+	Terminal
+	bar paint
+	strings.Builder
+}
+
+// barWidth is how far everything stands from the left.
+const barWidth = 2
+
+// Text lays the exchange out for a person. It ends with a line feed.
+func (x Exchange) Text(t Terminal) string {
+	s := &sheet{Terminal: t, bar: bars[""]}
+	if x.reply == nil {
+		s.choices(x)
+		return s.String()
+	}
+	page := x.reply.Shown()
+	if bar, ok := bars[page.Kind]; ok {
+		s.bar = bar
+	}
+	s.put(mark{}, run{page.Title, strong})
+	for i, b := range page.Blocks {
+		if b.Style == commands.Heading && i > 0 {
+			s.blank()
+		}
+		s.block(b)
+	}
+	s.foot(x, page)
+	s.buttons(page)
+	return s.String()
+}
+
+// mark is what stands before a text: on its first line, and on the others.
+type mark struct {
+	first, others string
+	paint         paint
+}
+
+var marks = map[commands.Style]mark{
+	commands.Item:  {"• ", "  ", usual},
+	commands.Under: {"  ↳ ", "    ", usual},
+}
+
+func (s *sheet) block(b commands.Block) {
+	if b.Style == commands.Quote {
+		s.quotation(b.Quotation)
+		return
+	}
+	var runs []run
+	for _, span := range b.Spans {
+		p := usual
+		if span.Bold || b.Style == commands.Heading {
+			p = strong
+		}
+		runs = append(runs, run{span.Text, p})
+	}
+	s.put(marks[b.Style], runs...)
+}
+
+// quotation sets the words off. They stay as they are but for where lines end.
+func (s *sheet) quotation(q knowledge.Quotation) {
+	m := mark{"    ", "    ", dim}
+	if s.Colour {
+		m.first, m.others = "  │ ", "  │ "
+	}
+	s.put(m, run{commands.Quoted(q), usual})
+}
+
+// put writes a text behind the bar and the mark, wrapped.
+func (s *sheet) put(m mark, runs ...run) {
+	indent := len([]rune(m.first))
+	for i, line := range wrap(runs, s.columns()-barWidth-indent) {
+		before := m.first
+		if i > 0 {
+			before = m.others
+		}
+		s.line(s.in(m.paint, before) + s.painted(line))
+	}
+}
+
+// line writes one line behind the bar, or behind two spaces without colours.
+func (s *sheet) line(content string) {
+	bar := "  "
+	if s.Colour {
+		bar = s.in(s.bar, "▌") + " "
+	}
+	s.WriteString(strings.TrimRight(bar+content, " ") + "\n")
+}
+
+func (s *sheet) blank() { s.line("") }
+
+// foot lists the sources, and says if nobody else sees this.
+func (s *sheet) foot(x Exchange, page commands.Page) {
+	if len(page.Footer) > 0 {
+		s.blank()
+	}
+	for _, source := range page.Footer {
+		s.put(mark{}, run{source, dim})
+	}
+	if x.reply.Private {
+		s.blank()
+		s.put(mark{}, run{x.say.Say("console.private"), dim})
+	}
+}
+
+// buttons lists the page's buttons with the numbers that press them.
+func (s *sheet) buttons(page commands.Page) {
+	n := 0
+	if len(page.AllButtons()) > 0 {
+		s.WriteString("\n")
+	}
+	for _, row := range page.Buttons {
+		var labels []label
+		for _, b := range row {
+			n++
+			labels = append(labels, label{fmt.Sprintf("[%d]", n), b.Label})
+		}
+		s.row(labels)
+	}
+}
+
+type label struct{ number, text string }
+
+func (l label) columns() int { return columnsOf(glyphs([]run{{l.number + " " + l.text, usual}})) }
+
+// row writes labels side by side, on as many lines as they need.
+func (s *sheet) row(labels []label) {
+	column := 0
+	for _, l := range labels {
+		switch {
+		case column > 0 && column+2+l.columns() > s.columns():
+			s.WriteString("\n  ")
+			column = barWidth
+		default:
+			s.WriteString("  ")
+			column += 2
+		}
+		s.WriteString(s.in(strong, l.number) + " " + s.painted(glyphs([]run{{l.text, usual}})))
+		column += l.columns()
+	}
+	s.WriteString("\n")
+}
+
+// choices lists completions: what is shown, and what it stands for.
+func (s *sheet) choices(x Exchange) {
+	switch {
+	case x.Error != nil:
+		s.put(mark{}, run{x.Error.Message, usual})
+	case len(x.Choices) == 0:
+		s.put(mark{}, run{x.say.Say("console.no choices"), dim})
+	}
+	for _, c := range x.Choices {
+		s.put(marks[commands.Item], run{c.Name, usual}, run{"  " + c.Value, dim})
+	}
+}
