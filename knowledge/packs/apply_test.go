@@ -105,7 +105,7 @@ func TestApplyFillsAnEmptyShelf(t *testing.T) {
 	if !v.Claim("fire-dead").Sensitive || v.Claim("fire-date").Sensitive {
 		t.Error("sensitive was not read")
 	}
-	if got, want := v.Claim("council-announced").Text["en"], "The council has announced\na law on who may trade.\n"; got != want {
+	if got, want := v.Claim("council-announced").Text["en"], "The council has announced\na law on who may trade."; got != want {
 		t.Errorf("text of several lines: got %q, want %q", got, want)
 	}
 }

@@ -173,13 +173,13 @@ func isMapping(n ast.Node) bool {
 }
 
 // scalar returns a single value as it is written: 2019-04 and 2.10 stay what
-// they are, whatever YAML makes of them.
+// they are, whatever YAML makes of them. A block loses its last line break.
 func scalar(n ast.Node, want string) (string, error) {
 	switch n := n.(type) {
 	case *ast.StringNode:
 		return n.Value, nil
 	case *ast.LiteralNode:
-		return n.Value.Value, nil
+		return strings.TrimSpace(n.Value.Value), nil
 	case *ast.NullNode:
 		return "", nil
 	case ast.ScalarNode:

@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"griot/knowledge"
 	"griot/knowledge/text"
@@ -35,7 +36,8 @@ func Seal(dir string, source knowledge.ID, passages []knowledge.Passage, out io.
 			case cite.IsWhole():
 			case cite.Source == source:
 				if err := s.add(c, key, passages); err != nil {
-					errs.add(p.spot(c.ID, fmt.Sprintf("cites[%d].at", i)), "%s: %v", c.ID, err)
+					path := fmt.Sprintf("cites[%d].at", i)
+					errs.add(p.spot(c.ID, path), "%s: %s: %v", c.ID, path, err)
 				}
 			default:
 				s.keep(key)
@@ -68,13 +70,13 @@ func (s *sealer) keep(key anchored) {
 
 // add seals the words at a place and prints them beside the claim.
 func (s *sealer) add(c *knowledge.Claim, key anchored, passages []knowledge.Passage) error {
-	body, err := runAt(passages, key.at)
-	if err != nil {
-		return err
+	body, found := runAt(passages, key.at)
+	if !found {
+		return fmt.Errorf("no place %s in %s", key.at, key.source)
 	}
 	words, digest := text.Digest(body)
 	if words == 0 {
-		return fmt.Errorf("place %s of %s has no words", key.at, key.source)
+		return fmt.Errorf("no words at %s in %s", key.at, key.source)
 	}
 	now := seal{words, digest}
 	s.seals[key] = now
@@ -85,20 +87,24 @@ func (s *sealer) add(c *knowledge.Claim, key anchored, passages []knowledge.Pass
 		mark = ", OTHER WORDS THAN BEFORE"
 	}
 	wording, _ := c.Text.In(knowledge.English)
-	if _, err := fmt.Fprintf(s.out, "%s (%s)\n  %s\n  %s%s: %s\n\n", c.ID, c.Certainty, wording, key.at, mark, body); err != nil {
+	ours, theirs := inOneLine(wording), inOneLine(body)
+	if _, err := fmt.Fprintf(s.out, "%s (%s)\n  %s\n  %s%s: %s\n\n", c.ID, c.Certainty, ours, key.at, mark, theirs); err != nil {
 		s.failed = err
 	}
 	return nil
 }
 
+func inOneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
 // runAt returns the words at a place of a text.
-func runAt(passages []knowledge.Passage, at knowledge.At) (string, error) {
+func runAt(passages []knowledge.Passage, at knowledge.At) (body string, found bool) {
 	for _, p := range passages {
 		if p.Paragraph == at.Paragraph {
-			return p.Run(at.First, at.Last)
+			body, err := p.Run(at.First, at.Last)
+			return body, err == nil
 		}
 	}
-	return "", fmt.Errorf("paragraph of %s: %w", at, knowledge.ErrNotFound)
+	return "", false
 }
 
 // replace puts content into a file so that a reader finds the old or the new,

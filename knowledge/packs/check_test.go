@@ -1,0 +1,111 @@
+package packs_test
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+	"griot/knowledge"
+	"griot/knowledge/packs"
+	"griot/knowledge/text"
+)
+
+type texts = map[knowledge.ID][]knowledge.Passage
+
+func TestCheck(t *testing.T) {
+	got := packs.Check(load(t, sealed(t)), texts{"gazette-2001": gazette(t)})
+	want := packs.Report{
+		Pack: "two-rivers", Version: 3,
+		Figures: packs.Figures{Sources: 2, Places: 2, Claims: 6, Actors: 2, Events: 1, Reforms: 1,
+			Relations: 2, Anchors: 5, Seals: 5},
+		Verified: 5, Whole: 2,
+		Uncovered: []packs.Paragraph{{Source: "gazette-2001", Number: 3}},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("report (-want +got):\n%s", diff)
+	}
+	if err := got.Err(); err != nil {
+		t.Errorf("Err: %v", err)
+	}
+}
+
+func TestCheckWithoutText(t *testing.T) {
+	got := packs.Check(load(t, sealed(t)), nil)
+	if got.NotImported != 5 || got.Whole != 2 || got.Verified != 0 || got.Uncovered != nil || got.Err() != nil {
+		t.Errorf("report: %+v", got)
+	}
+}
+
+// changed returns the text with one paragraph rewritten.
+func changed(t *testing.T, paragraph int, old, new string) []knowledge.Passage {
+	t.Helper()
+	passages := gazette(t)
+	for i, p := range passages {
+		if p.Paragraph == paragraph {
+			if strings.Count(p.Text, old) != 1 {
+				t.Fatalf("¶ %d doesn't hold %q once", paragraph, old)
+			}
+			passages[i].Text = strings.Replace(p.Text, old, new, 1)
+			passages[i].Sentences = text.Sentences(passages[i].Text, "en")
+		}
+	}
+	return passages
+}
+
+func TestCheckFinds(t *testing.T) {
+	tests := map[string]struct {
+		folder fstest.MapFS
+		text   []knowledge.Passage
+		want   []string // lines of the report from the third on
+		err    string
+	}{
+		"anchors elsewhere and lost": {sealed(t), changed(t, 1, "On 2 April 2001 the stalls", "It was spring. On 3 April 2001 the stalls"), []string{
+			"7 citations: 4 verified, 1 found elsewhere than expected, 1 orphans, 0 without text here, 2 to a whole source",
+			"elsewhere: fire-dead: gazette-2001: expected ¶ 1.2, found ¶ 1.3",
+			"orphan: fire-date: gazette-2001: the words of ¶ 1.1 are not in the text",
+			"no claim covers ¶ 3 of gazette-2001",
+		}, "two-rivers: fire-date: the words at 1.1 of gazette-2001 are not in the text"},
+		"a phrase of another sentence": {edited(t, sealed(t), "claims.yaml", "phrase: men of the fords", "phrase: keeps the fords"), gazette(t), []string{
+			"7 citations: 5 verified, 0 found elsewhere than expected, 0 orphans, 0 without text here, 2 to a whole source",
+			"wrong: claims.yaml:31:11: guard-accused: phrase: keeps the fords is not a run of words in GAZ01-2.1-2",
+			"no claim covers ¶ 3 of gazette-2001",
+		}, "claims.yaml:31:11: guard-accused: phrase: keeps the fords is not a run of words in GAZ01-2.1-2"},
+		"nine words of the anchor": {edited(t, sealed(t), "claims.yaml", "A fire ran through the market of Alba on 2 April 2001.", "The stalls of Alba stood in flames before noon."), gazette(t), []string{
+			"7 citations: 5 verified, 0 found elsewhere than expected, 0 orphans, 0 without text here, 2 to a whole source",
+			"wrong: claims.yaml:4:9: fire-date: text: shares 9 words running with GAZ01-1; at most 8",
+			"no claim covers ¶ 3 of gazette-2001",
+		}, "claims.yaml:4:9: fire-date: text: shares 9 words running with GAZ01-1; at most 8"},
+		"eight words": {edited(t, sealed(t), "claims.yaml", "A fire ran through the market of Alba on 2 April 2001.", "Stalls of Alba stood in flames before noon."), gazette(t), []string{
+			"7 citations: 5 verified, 0 found elsewhere than expected, 0 orphans, 0 without text here, 2 to a whole source",
+			"no claim covers ¶ 3 of gazette-2001",
+		}, ""},
+		"words of the standfirst in a line and in numbers": {
+			edited(t, edited(t, sealed(t),
+				"actors.yaml", "line: council of the town", "line: a town looks back on a day that it would dream of"),
+				"events.yaml", "of: traders", "of: those who fled speak of men of the fords"), gazette(t), []string{
+				"7 citations: 5 verified, 0 found elsewhere than expected, 0 orphans, 0 without text here, 2 to a whole source",
+				"wrong: actors.yaml:9:39: council: is.line: shares 9 words running with GAZ01-0; at most 8",
+				"wrong: events.yaml:8:52: market-fire: counts[0].of: shares 9 words running with GAZ01-2; at most 8",
+				"no claim covers ¶ 3 of gazette-2001",
+			}, "actors.yaml:9:39: council: is.line: shares 9 words running with GAZ01-0; at most 8\n" +
+				"events.yaml:8:52: market-fire: counts[0].of: shares 9 words running with GAZ01-2; at most 8"},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			got := packs.Check(load(t, tt.folder), texts{"gazette-2001": tt.text})
+			want := append([]string{"pack two-rivers, version 3",
+				"2 sources, 2 places, 2 actors, 1 events, 1 reforms, 2 relations, 6 claims"}, tt.want...)
+			if diff := cmp.Diff(strings.Join(want, "\n  ")+"\n", got.String()); diff != "" {
+				t.Errorf("report (-want +got):\n%s", diff)
+			}
+			message := ""
+			if err := got.Err(); err != nil {
+				message = err.Error()
+			}
+			if message != tt.err {
+				t.Errorf("Err: got %s, want %s", message, tt.err)
+			}
+		})
+	}
+}
