@@ -44,10 +44,12 @@ func (r Report) String() string {
 	var b strings.Builder
 	f := r.Figures
 	fmt.Fprintf(&b, "pack %s, version %d\n", r.Pack, r.Version)
-	fmt.Fprintf(&b, "  %d sources, %d places, %d actors, %d events, %d reforms, %d relations, %d claims\n",
-		f.Sources, f.Places, f.Actors, f.Events, f.Reforms, f.Relations, f.Claims)
-	fmt.Fprintf(&b, "  %d citations: %d verified, %d found elsewhere than expected, %d orphans, %d without text here, %d to a whole source\n",
-		r.Verified+len(r.Orphans)+r.NotImported+r.Whole, r.Verified, len(r.Moved), len(r.Orphans), r.NotImported, r.Whole)
+	fmt.Fprintf(&b, "  %s, %s, %s, %s, %s, %s, %s\n",
+		count(f.Sources, "source"), count(f.Places, "place"), count(f.Actors, "actor"), count(f.Events, "event"),
+		count(f.Reforms, "reform"), count(f.Relations, "relation"), count(f.Claims, "claim"))
+	fmt.Fprintf(&b, "  %s: %d verified, %d found elsewhere than expected, %s, %d without text here, %d to a whole source\n",
+		count(r.Verified+len(r.Orphans)+r.NotImported+r.Whole, "citation"),
+		r.Verified, len(r.Moved), count(len(r.Orphans), "orphan"), r.NotImported, r.Whole)
 	for _, a := range r.Moved {
 		fmt.Fprintf(&b, "  elsewhere: %s: %s: expected ¶ %s, found ¶ %s\n", a.Claim, a.Source, a.Expected, a.Found)
 	}
@@ -61,4 +63,11 @@ func (r Report) String() string {
 		fmt.Fprintf(&b, "  no claim covers ¶ %d of %s\n", p.Number, p.Source)
 	}
 	return b.String()
+}
+
+func count(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return fmt.Sprintf("%d %s", n, noun)
 }
