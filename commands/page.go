@@ -15,8 +15,9 @@ type pages struct {
 	title   string
 	kind    knowledge.Kind
 
-	numbers map[knowledge.ID]int  // of sources, over the reply
-	told    map[knowledge.ID]bool // claims told in full, over the reply
+	numbers map[knowledge.ID]int    // of sources, over the reply
+	lines   map[knowledge.ID]string // of sources, as they stand at the foot
+	told    map[knowledge.ID]bool   // claims told in full, over the reply
 	page    Page
 	named   map[knowledge.ID]bool // claims named on this page
 	room    int                   // left on this page
@@ -57,7 +58,7 @@ func (r Request) compose(title string, kind knowledge.Kind) *pages {
 	p := &pages{
 		request: r, title: Cut(title, MaxTitle-40), kind: kind,
 		reply:   Reply{Outcome: Answered, Private: private.Is(r)},
-		numbers: map[knowledge.ID]int{}, told: map[knowledge.ID]bool{},
+		numbers: map[knowledge.ID]int{}, lines: map[knowledge.ID]string{}, told: map[knowledge.ID]bool{},
 	}
 	p.turn()
 	return p
@@ -92,16 +93,20 @@ func (p *pages) note(style Style, spans ...Span) {
 // that no page has room for loses its quotations, never its words.
 func (p *pages) put(u unit) {
 	whole := p.complete(u)
-	if whole.length()+p.footing(whole) > p.room && len(p.page.Blocks) > 0 {
+	length := whole.length() + p.footing(whole)
+	if length > p.room && len(p.page.Blocks) > 0 {
 		p.flush()
 		if p.heading == "" && p.group != "" {
 			p.heading = p.request.Say().Say("group.more", "group", p.group)
 		}
 		whole = p.complete(u)
+		length = whole.length() + p.footing(whole)
 	}
-	if whole.length()+p.footing(whole) > MaxDescription-200 {
+	if length > MaxDescription-200 {
 		whole = p.complete(u.unquoted())
+		length = whole.length() + p.footing(whole)
 	}
+	p.room -= length
 	p.set(whole)
 }
 
@@ -134,7 +139,6 @@ func (p *pages) set(u unit) {
 		p.room -= heading.length()
 		p.heading = ""
 	}
-	p.room -= u.length() + p.footing(u)
 	p.page.Blocks = append(p.page.Blocks, u.blocks...)
 	for _, c := range u.claims {
 		p.named[c.ID] = true

@@ -204,12 +204,12 @@ func (u unit) unquoted() unit {
 
 // sourceLine describes a source at the foot of a page.
 func (p *pages) sourceLine(id knowledge.ID) string {
-	s := p.request.View.Source(id)
-	if s == nil {
-		return string(id)
+	line, ok := p.lines[id]
+	if s := p.request.View.Source(id); !ok && s != nil {
+		line = Cut(p.request.Say().Say("source.line", "n", p.number(id), "label", s.Label, "source", p.request.described(s)), 200)
+		p.lines[id] = line
 	}
-	line := p.request.Say().Say("source.line", "n", p.number(id), "label", s.Label, "source", p.request.described(s))
-	return Cut(line, 200)
+	return line
 }
 
 // described names a source as a bibliography does.

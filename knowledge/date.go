@@ -12,7 +12,10 @@ import (
 // Date is a date as exact as its source: an EDTF string (ISO 8601-2, levels 0
 // to 2), such as 2019-03-23, 2019-01/2019-02, 2015~ or ../2019-06. The zero
 // Date is no date. Dates compare with ==.
-type Date struct{ edtf string }
+type Date struct {
+	edtf        string
+	first, last time.Time // in UTC; zero for an open or unknown end
+}
 
 // ParseDate reads an EDTF string; the error says what is wrong with it.
 func ParseDate(s string) (Date, error) {
@@ -20,10 +23,18 @@ func ParseDate(s string) (Date, error) {
 	if s == "" || s == ".." {
 		return Date{}, fmt.Errorf("%w: date is empty", ErrInvalid)
 	}
-	if _, err := parser.ParseString(s); err != nil {
+	parsed, err := parser.ParseString(s)
+	if err != nil {
 		return Date{}, fmt.Errorf("%w: date %s is not EDTF, such as 2019-03-23, 2019-03, 2015~ or 2019-01/2019-02", ErrInvalid, s)
 	}
-	return Date{s}, nil
+	d := Date{edtf: s}
+	if t, err := parsed.Lower(); err == nil {
+		d.first = *t
+	}
+	if t, err := parsed.Upper(); err == nil {
+		d.last = *t
+	}
+	return d, nil
 }
 
 // String returns the EDTF string.
@@ -47,22 +58,7 @@ func (d *Date) UnmarshalText(b []byte) (err error) {
 
 // Bounds returns the first and the last moment that d may mean, in UTC. The
 // zero time stands for an open or unknown end.
-func (d Date) Bounds() (first, last time.Time) {
-	if d.IsZero() {
-		return
-	}
-	parsed, err := parser.ParseString(d.edtf)
-	if err != nil {
-		return
-	}
-	if t, err := parsed.Lower(); err == nil {
-		first = *t
-	}
-	if t, err := parsed.Upper(); err == nil {
-		last = *t
-	}
-	return
-}
+func (d Date) Bounds() (first, last time.Time) { return d.first, d.last }
 
 // Parts splits an interval at its slash. A date that is no interval comes back
 // as from, with to empty and interval false; an open end comes back empty.

@@ -35,19 +35,35 @@ func (c *Catalogue) Has(key string) bool {
 // If the message has a singular (key and ".one") it is used where n is 1. An
 // unknown key comes back itself, which a test looks for.
 func (c *Catalogue) Say(key string, pairs ...any) string {
-	var replace []string
-	for i := 0; i+1 < len(pairs); i += 2 {
-		name, value := fmt.Sprint(pairs[i]), fmt.Sprint(pairs[i+1])
-		if name == "n" && value == "1" && c.Has(key+".one") {
-			key += ".one"
-		}
-		replace = append(replace, "{"+name+"}", value)
+	if n, ok := find(pairs, "n"); ok && n == "1" && c.Has(key+".one") {
+		key += ".one"
 	}
 	wording, ok := c.words[key]
 	if !ok {
 		return key
 	}
-	return strings.NewReplacer(replace...).Replace(wording)
+	var said strings.Builder
+	for {
+		before, after, open := strings.Cut(wording, "{")
+		said.WriteString(before)
+		if !open {
+			return said.String()
+		}
+		name, rest, _ := strings.Cut(after, "}")
+		value, _ := find(pairs, name)
+		said.WriteString(value)
+		wording = rest
+	}
+}
+
+// find returns the value of a name. What a value holds is never filled again.
+func find(pairs []any, name string) (string, bool) {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if pairs[i] == name {
+			return fmt.Sprint(pairs[i+1]), true
+		}
+	}
+	return "", false
 }
 
 // Term returns the wording of a word of the domain, such as a certainty, or

@@ -14,6 +14,8 @@ import (
 // Spaces of every width, no-break ones too, accents and U+FFFD are visible.
 func Invisible(r rune) bool {
 	switch {
+	case ' ' <= r && r <= '~', '\u00c0' <= r && r <= '\u024f', '\u2010' <= r && r <= '\u2027':
+		return false // nearly all that is asked about, spared the tables
 	case r == '\n' || r == '\t':
 		return false
 	case unicode.Is(unicode.Prepended_Concatenation_Mark, r):
