@@ -36,10 +36,12 @@ func (s *Session) Greeting() string {
 // object for each line and nothing else, otherwise text. Blank lines are
 // skipped. The error is one of reading or writing, or the context's.
 func (s *Session) Run(ctx context.Context, in io.Reader, out io.Writer, jsonLines bool) error {
+	between := ""
 	return s.each(ctx, in, func(line string) error {
 		x := s.Do(ctx, line)
 		if !jsonLines {
-			_, err := io.WriteString(out, x.Text(s.Terminal)+"\n")
+			_, err := io.WriteString(out, between+x.Text(s.Terminal))
+			between = "\n"
 			return err
 		}
 		b, err := x.JSON()
@@ -74,14 +76,16 @@ func (s *Session) each(ctx context.Context, in io.Reader, do func(line string) e
 }
 
 // Interactive talks with a person until they leave or ctx ends. If in and out
-// are the process's terminal there is a prompt with history and Tab; otherwise
-// lines are read and answered as text. A bare number presses a button.
+// are the process's terminal it greets, and there is a prompt with history and
+// Tab; otherwise lines are read and answered as text. A bare number presses a
+// button.
 func (s *Session) Interactive(ctx context.Context, in, out *os.File) error {
 	if !isTerminal(in) || !isTerminal(out) {
 		return s.each(ctx, in, func(line string) error { return s.answer(ctx, out, line) })
 	}
 	line := liner.NewLiner()
 	defer line.Close()
+	fmt.Fprintln(out, s.Greeting())
 	line.SetCtrlCAborts(true)
 	line.SetWordCompleter(func(typed string, pos int) (string, []string, string) {
 		return s.offer(out, []rune(typed), pos)
@@ -111,8 +115,11 @@ func (s *Session) talk(ctx context.Context, out *os.File, line *liner.State) err
 			return err
 		}
 		cleared = false
-		if typed = strings.TrimSpace(typed); typed == "" {
+		switch typed = strings.TrimSpace(typed); typed {
+		case "":
 			continue
+		case "exit", "quit": // as people type in other consoles
+			return nil
 		}
 		line.AppendHistory(typed)
 		s.Terminal.Width = widthOf(out)

@@ -2,7 +2,9 @@ package console
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"griot/commands"
 	"griot/knowledge"
@@ -37,7 +39,7 @@ func (x Exchange) Text(t Terminal) string {
 	if bar, ok := bars[page.Kind]; ok {
 		s.bar = bar
 	}
-	s.put(mark{}, run{page.Title, strong})
+	s.put(mark{}, run{text: page.Title, paint: strong})
 	for i, b := range page.Blocks {
 		if b.Style == commands.Heading && i > 0 {
 			s.blank()
@@ -67,14 +69,21 @@ func (s *sheet) block(b commands.Block) {
 	}
 	var runs []run
 	for _, span := range b.Spans {
-		p := usual
-		if span.Bold || b.Style == commands.Heading {
-			p = strong
+		r := run{text: span.Text, tied: citationForm.MatchString(span.Text)}
+		switch {
+		case span.Bold || b.Style == commands.Heading:
+			r.paint = strong
+		case r.tied:
+			r.paint = dim
 		}
-		runs = append(runs, run{span.Text, p})
+		runs = append(runs, r)
 	}
 	s.put(marks[b.Style], runs...)
 }
+
+// citationForm is how a citation stands in a line: its source's number and the
+// place. It isn't torn apart.
+var citationForm = regexp.MustCompile(`^ ?\[[0-9]+\] \S+$`)
 
 // quotation sets the words off. They stay as they are but for where lines end.
 func (s *sheet) quotation(q knowledge.Quotation) {
@@ -82,12 +91,12 @@ func (s *sheet) quotation(q knowledge.Quotation) {
 	if s.Colour {
 		m.first, m.others = "  │ ", "  │ "
 	}
-	s.put(m, run{commands.Quoted(q), usual})
+	s.put(m, run{text: commands.Quoted(q)})
 }
 
 // put writes a text behind the bar and the mark, wrapped.
 func (s *sheet) put(m mark, runs ...run) {
-	indent := len([]rune(m.first))
+	indent := max(utf8.RuneCountInString(m.first), utf8.RuneCountInString(m.others))
 	for i, line := range wrap(runs, s.columns()-barWidth-indent) {
 		before := m.first
 		if i > 0 {
@@ -108,17 +117,18 @@ func (s *sheet) line(content string) {
 
 func (s *sheet) blank() { s.line("") }
 
-// foot lists the sources, and says if nobody else sees this.
+// foot lists the sources, and says that nobody else sees what was asked for in
+// private.
 func (s *sheet) foot(x Exchange, page commands.Page) {
 	if len(page.Footer) > 0 {
 		s.blank()
 	}
 	for _, source := range page.Footer {
-		s.put(mark{}, run{source, dim})
+		s.put(mark{others: "    "}, run{text: source, paint: dim})
 	}
-	if x.reply.Private {
+	if x.reply.Private && x.reply.Err == nil {
 		s.blank()
-		s.put(mark{}, run{x.say.Say("console.private"), dim})
+		s.put(mark{}, run{text: x.say.Say("console.private"), paint: dim})
 	}
 }
 
@@ -140,22 +150,18 @@ func (s *sheet) buttons(page commands.Page) {
 
 type label struct{ number, text string }
 
-func (l label) columns() int { return columnsOf(glyphs([]run{{l.number + " " + l.text, usual}})) }
+func (l label) columns() int { return columnsOf(glyphs([]run{{text: l.number + " " + l.text}})) }
 
 // row writes labels side by side, on as many lines as they need.
 func (s *sheet) row(labels []label) {
 	column := 0
 	for _, l := range labels {
-		switch {
-		case column > 0 && column+2+l.columns() > s.columns():
-			s.WriteString("\n  ")
-			column = barWidth
-		default:
-			s.WriteString("  ")
-			column += 2
+		if column > 0 && column+barWidth+l.columns() > s.columns() {
+			s.WriteString("\n")
+			column = 0
 		}
-		s.WriteString(s.in(strong, l.number) + " " + s.painted(glyphs([]run{{l.text, usual}})))
-		column += l.columns()
+		s.WriteString("  " + s.in(strong, l.number) + " " + s.painted(glyphs([]run{{text: l.text}})))
+		column += barWidth + l.columns()
 	}
 	s.WriteString("\n")
 }
@@ -164,11 +170,11 @@ func (s *sheet) row(labels []label) {
 func (s *sheet) choices(x Exchange) {
 	switch {
 	case x.Error != nil:
-		s.put(mark{}, run{x.Error.Message, usual})
+		s.put(mark{}, run{text: x.Error.Message})
 	case len(x.Choices) == 0:
-		s.put(mark{}, run{x.say.Say("console.no choices"), dim})
+		s.put(mark{}, run{text: x.say.Say("console.no choices"), paint: dim})
 	}
 	for _, c := range x.Choices {
-		s.put(marks[commands.Item], run{c.Name, usual}, run{"  " + c.Value, dim})
+		s.put(marks[commands.Item], run{text: c.Name}, run{text: "  " + c.Value, paint: dim})
 	}
 }

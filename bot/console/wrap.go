@@ -10,6 +10,7 @@ import (
 type glyph struct {
 	r     rune
 	paint paint
+	tied  bool // a space at which no line ends
 }
 
 // width returns the columns that the character takes: none if it is set on or
@@ -21,10 +22,12 @@ func (g glyph) width() int {
 	return 1
 }
 
-// run is a stretch of text in one paint.
+// run is a stretch of text in one paint. A tied one stands on one line but for
+// its first character, if that is a space.
 type run struct {
 	text  string
 	paint paint
+	tied  bool
 }
 
 // glyphs returns the characters of runs, without those that could steer the
@@ -33,8 +36,8 @@ func glyphs(runs []run) []glyph {
 	var all []glyph
 	for _, run := range runs {
 		clean, _ := text.Clean(run.text)
-		for _, r := range clean {
-			all = append(all, glyph{r, run.paint})
+		for i, r := range clean {
+			all = append(all, glyph{r, run.paint, run.tied && i > 0})
 		}
 	}
 	return all
@@ -49,7 +52,7 @@ func wrap(runs []run, width int) [][]glyph {
 	start, space, columns := 0, -1, 0
 	for i, g := range all {
 		columns += g.width()
-		if g.r == ' ' {
+		if g.r == ' ' && !g.tied {
 			space = i
 		}
 		if g.r == '\n' {
