@@ -57,33 +57,34 @@ const knownPacks = "/known"
 // another origin with an id of the pack is an error that wraps
 // [knowledge.ErrInvalid], and nothing is changed.
 func Apply(ctx context.Context, lib *knowledge.Library, who knowledge.Who, p *Pack) (Applied, error) {
-	applied := Applied{Pack: p.ID, Version: p.Version}
+	untouched := Applied{Pack: p.ID, Version: p.Version}
 	records, err := p.records()
 	if err != nil {
-		return applied, err
+		return untouched, err
 	}
 	before, err := note[brought](ctx, lib, string(p.ID))
 	if err != nil {
-		return applied, err
+		return untouched, err
 	}
-	applied.Before = before.Version
+	untouched.Before = before.Version
 	after := brought{Version: p.Version, Digest: digestOf(records), IDs: joinIDs(before.IDs, records)}
-	if applied.IsOlder() || (after.Version == before.Version && after.Digest == before.Digest) {
-		return applied, nil
+	if untouched.IsOlder() || (after.Version == before.Version && after.Digest == before.Digest) {
+		return untouched, nil
 	}
 	edit := knowledge.Edit{Layer: knowledge.Shelf, Action: knowledge.ApplyPack, Target: p.ID,
 		Reason: fmt.Sprintf("version %d", p.Version)}
-	if edit.Records, err = p.compare(ctx, lib, before, records, &applied); err != nil {
-		return applied, err
+	done := untouched
+	done.Done = true
+	if edit.Records, err = p.compare(ctx, lib, before, records, &done); err != nil {
+		return untouched, err
 	}
 	if edit.Notes, err = notes(ctx, lib, p.ID, after); err != nil {
-		return applied, err
+		return untouched, err
 	}
 	if _, err := lib.Apply(ctx, who, edit); err != nil {
-		return Applied{Pack: p.ID, Version: p.Version, Before: before.Version}, err
+		return untouched, err
 	}
-	applied.Done = true
-	return applied, nil
+	return done, nil
 }
 
 // compare returns the records to put: the new, the changed and the withdrawn.

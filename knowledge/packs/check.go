@@ -1,6 +1,7 @@
 package packs
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -37,8 +38,9 @@ type Figures struct {
 }
 
 // Anchor is a claim's anchor that isn't at its expected place. Found is nowhere
-// if the words were not found.
+// if the words were not found. Where is file:line:column of the citation.
 type Anchor struct {
+	Where    string
 	Claim    knowledge.ID
 	Source   knowledge.ID
 	Expected knowledge.At
@@ -55,10 +57,11 @@ type Paragraph struct {
 // broken, else an error that joins what is wrong.
 func (r Report) Err() error {
 	errs := errorList(slices.Clone(r.Wrong))
+	all := []error{errs.err()}
 	for _, a := range r.Orphans {
-		errs.add(spot{file: string(r.Pack)}, "%s: the words at %s of %s are not in the text", a.Claim, a.Expected, a.Source)
+		all = append(all, fmt.Errorf("%s: %s: the words of %s at %s are not in the text", a.Where, a.Claim, a.Source, a.Expected))
 	}
-	return errs.err()
+	return errors.Join(all...)
 }
 
 // Check holds a pack against texts: for each source that they hold, it proves
@@ -74,8 +77,12 @@ func Check(p *Pack, texts map[knowledge.ID][]knowledge.Passage) Report {
 	}
 	covered := map[Paragraph]bool{}
 	for _, c := range p.claims() {
-		for _, cite := range c.Cites {
-			r.prove(view, c.ID, cite, covered)
+		for i, cite := range c.Cites {
+			at := p.spot(c.ID, fmt.Sprintf("cites[%d].at", i))
+			where := fmt.Sprintf("%s:%d:%d", at.file, at.line, at.column)
+			if found, ok := r.prove(view, cite, Anchor{where, c.ID, cite.Source, cite.At, knowledge.At{}}); ok {
+				covered[found] = true
+			}
 		}
 	}
 	// The view looks for borrowed words in anchors only; borrowed finds those too.
@@ -96,23 +103,24 @@ func Check(p *Pack, texts map[knowledge.ID][]knowledge.Passage) Report {
 	return r
 }
 
-// prove counts one citation and notes the paragraph that it covers.
-func (r *Report) prove(view *knowledge.View, claim knowledge.ID, cite knowledge.Citation, covered map[Paragraph]bool) {
+// prove counts one citation and returns the paragraph that its words are in, if
+// they are.
+func (r *Report) prove(view *knowledge.View, cite knowledge.Citation, a Anchor) (covered Paragraph, ok bool) {
 	q, state := view.Prove(cite)
 	switch state {
 	case knowledge.Verified:
 		r.Verified++
-		covered[Paragraph{cite.Source, q.At().Paragraph}] = true
-		if q.At() != cite.At {
-			r.Moved = append(r.Moved, Anchor{claim, cite.Source, cite.At, q.At()})
+		if a.Found = q.At(); a.Found != a.Expected {
+			r.Moved = append(r.Moved, a)
 		}
 	case knowledge.Orphan:
-		r.Orphans = append(r.Orphans, Anchor{Claim: claim, Source: cite.Source, Expected: cite.At})
+		r.Orphans = append(r.Orphans, a)
 	case knowledge.NotImported:
 		r.NotImported++
 	case knowledge.WholeSource:
 		r.Whole++
 	}
+	return Paragraph{cite.Source, q.At().Paragraph}, state == knowledge.Verified
 }
 
 // borrowed finds wordings of the pack that are a source's own: in any

@@ -62,10 +62,10 @@ func TestCheckFinds(t *testing.T) {
 	}{
 		"anchors elsewhere and lost": {sealed(t), changed(t, 1, "On 2 April 2001 the stalls", "It was spring. On 3 April 2001 the stalls"), []string{
 			"7 citations: 4 verified, 1 found elsewhere than expected, 1 orphan, 0 without text here, 2 to a whole source",
-			"elsewhere: fire-dead: gazette-2001: expected ¶ 1.2, found ¶ 1.3",
-			"orphan: fire-date: gazette-2001: the words of ¶ 1.1 are not in the text",
+			"elsewhere: claims.yaml:11:38: fire-dead: gazette-2001: expected ¶ 1.2, found ¶ 1.3",
+			"orphan: claims.yaml:6:38: fire-date: gazette-2001: the words of ¶ 1.1 are not in the text",
 			"no claim covers ¶ 3 of gazette-2001",
-		}, "two-rivers: fire-date: the words at 1.1 of gazette-2001 are not in the text"},
+		}, "claims.yaml:6:38: fire-date: the words of gazette-2001 at 1.1 are not in the text"},
 		"a phrase of another sentence": {edited(t, sealed(t), "claims.yaml", "phrase: men of the fords", "phrase: keeps the fords"), gazette(t), []string{
 			"7 citations: 5 verified, 0 found elsewhere than expected, 0 orphans, 0 without text here, 2 to a whole source",
 			"wrong: claims.yaml:31:11: guard-accused: phrase: keeps the fords is not a run of words in GAZ01-2.1-2",

@@ -51,10 +51,10 @@ func (r Report) String() string {
 		count(r.Verified+len(r.Orphans)+r.NotImported+r.Whole, "citation"),
 		r.Verified, len(r.Moved), count(len(r.Orphans), "orphan"), r.NotImported, r.Whole)
 	for _, a := range r.Moved {
-		fmt.Fprintf(&b, "  elsewhere: %s: %s: expected ¶ %s, found ¶ %s\n", a.Claim, a.Source, a.Expected, a.Found)
+		fmt.Fprintf(&b, "  elsewhere: %s: %s: %s: expected ¶ %s, found ¶ %s\n", a.Where, a.Claim, a.Source, a.Expected, a.Found)
 	}
 	for _, a := range r.Orphans {
-		fmt.Fprintf(&b, "  orphan: %s: %s: the words of ¶ %s are not in the text\n", a.Claim, a.Source, a.Expected)
+		fmt.Fprintf(&b, "  orphan: %s: %s: %s: the words of ¶ %s are not in the text\n", a.Where, a.Claim, a.Source, a.Expected)
 	}
 	for _, e := range r.Wrong {
 		fmt.Fprintf(&b, "  wrong: %v\n", e)
