@@ -79,8 +79,9 @@ func isSummary(s, language string) bool {
 		len(text.Sentences(s, language)) <= teaserSentences
 }
 
-// aboutAuthor is a name and what its bearer is.
-var aboutAuthor = regexp.MustCompile(`^\p{Lu}\S*(?:\s+\S+){1,6}?\s+(?:(?:is|was|are)\s+(?:a|an|the)|(?:est|était|sont)\s+(?:un|une|le|la|des|\p{L}+(?:eur|euse|iste|ien|ienne|rice)s?))\s`)
+// aboutAuthor is a name, particles and all, and what its bearer is.
+var aboutAuthor = regexp.MustCompile(`^\p{Lu}\S*(?:\s+(?:\p{Lu}\S*|van|von|der|den|de|du|la|le|el|al|ag|ould|bin|ben|and|et)){1,7}\s+` +
+	`(?:(?:is|was)\s+(?:a|an|the)|are\s+\p{L}+s|(?:est|était|sont)\s+(?:un|une|le|la|des|\p{L}+(?:eur|euse|iste|ien|ienne|rice)s?))\s`)
 
 // tailStart returns where the list of other articles begins, or len(ps) if there
 // is none, and the markers above it that looked like its start and are not.

@@ -113,9 +113,11 @@ func TestIsSummary(t *testing.T) {
 		"It rises. It ends.":                  true,
 		"It rises. It ends. It is.":           false,
 		"Anna Keller is a geographer in Gao.": false,
-		"Liesbeth van Hal was the founder of two schools.": false,
-		"Aminata Coulibaly est journaliste à Bamako.":      false,
-		"The lake was calm and the boats were out.":        true,
+		"Liesbeth van Hal was the founder of two schools.":       false,
+		"Aminata Coulibaly est journaliste à Bamako.":            false,
+		"Anna Keller and Ousmane Diallo are geographers in Gao.": false,
+		"The end of the lake is a warning.":                      true,
+		"The lake was calm and the boats were out.":              true,
 	} {
 		if got := isSummary(s, "en"); got != want {
 			t.Errorf("isSummary(%q) = %v", s, got)
