@@ -33,7 +33,7 @@ const (
 	copyDamage = "copy the article again, and save it as plain text in UTF-8"
 )
 
-// startOf says what a file is by how it starts. An empty start ends the list.
+// startOf says what a file is by how it starts.
 type startOf struct {
 	bytes  string
 	is     string
