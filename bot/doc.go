@@ -1,0 +1,39 @@
+// Griot answers about the actors, events and reforms of a conflict from
+// published sources, in Discord and in a terminal.
+//
+// # A tour of the repository
+//
+// The domain is in knowledge/. Begin with knowledge/doc.go, then
+// knowledge/claim.go, knowledge/entry.go and knowledge/citation.go: what is
+// known, and how surely. knowledge/quotation.go is where words of a source are
+// proved; knowledge/bound.go says which claims may not stand alone.
+// knowledge/library.go is what everything else talks to, knowledge/apply.go
+// its one door for writing, knowledge/view.go one state for reading.
+//
+// Two rooms under it know nothing of the domain: knowledge/text finds words
+// and sentences, knowledge/search completes names. Two fill the store:
+// knowledge/importer takes in the text of an article, knowledge/packs the
+// knowledge that people write as YAML; the first pack is
+// knowledge/packs/mali-2019.
+//
+// What people can ask is in commands/: a file a command, such as
+// commands/event.go, and a line in commands/catalogue.go. Replies are put
+// together in commands/page.go and commands/told.go; every sentence that a
+// reader sees is in commands/messages/english.go; commands/failure.go is the
+// only place where an error becomes words.
+//
+// How records are kept is in storage/; storage/doc.go has the table of buckets
+// and keys.
+//
+// This folder wires it: bot/main.go reads the settings, bot/open.go opens the
+// library, bot/serve.go connects to Discord through bot/discord, and
+// bot/ask.go answers in the terminal through bot/console. Tests talk to
+// bot/discordtest, a Discord on this machine that is as strict as the real one.
+//
+// # To change something
+//
+// A new command: one file in commands, one line in commands/catalogue.go, one
+// golden file in commands/testdata/replies. More knowledge: YAML in
+// knowledge/packs/mali-2019, then griot pack seal and griot pack check. The
+// drawing of who may import whom is held by bot/house_test.go.
+package main

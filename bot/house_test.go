@@ -1,0 +1,170 @@
+package main
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// ours says which packages of ours each folder may import, tests apart. A
+// folder that stands not here may import nothing of ours.
+var ours = map[string][]string{
+	"bot":                     {"bot/discord", "bot/console", "commands", "knowledge", "knowledge/packs", "knowledge/importer", "storage"},
+	"bot/discord":             {"commands", "commands/messages", "knowledge", "knowledge/text"},
+	"bot/console":             {"bot/discord", "commands", "commands/messages", "knowledge", "knowledge/text"},
+	"commands":                {"commands/messages", "knowledge", "knowledge/search", "knowledge/text"},
+	"commands/messages":       {"knowledge"},
+	"storage":                 {"knowledge"},
+	"knowledge":               {"knowledge/text", "knowledge/search"},
+	"knowledge/search":        {"knowledge/text"},
+	"knowledge/importer":      {"knowledge", "knowledge/text"},
+	"knowledge/packs":         {"knowledge", "knowledge/text"},
+	"knowledge/knowledgetest": {"knowledge"},
+}
+
+// homes says under which folder alone a library is known.
+var homes = map[string]string{
+	"github.com/bwmarrin/discordgo":     "bot",
+	"github.com/gorilla/websocket":      "bot",
+	"go.etcd.io/bbolt":                  "storage",
+	"github.com/boltdb/bolt":            "storage",
+	"github.com/sashabaranov/go-openai": "knowledge/textgen",
+	"github.com/goccy/go-yaml":          "knowledge/packs",
+	"github.com/sfomuseum/go-edtf":      "knowledge",
+}
+
+// TestTheDrawingHolds reads every import of the repository.
+func TestTheDrawingHolds(t *testing.T) {
+	root := ".."
+	seen := map[string]bool{}
+	eachGoFile(t, root, func(path string) {
+		folder := filepath.ToSlash(filepath.Dir(path))
+		file, err := parser.ParseFile(token.NewFileSet(), filepath.Join(root, path), nil, parser.ImportsOnly)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, i := range file.Imports {
+			name := strings.Trim(i.Path.Value, `"`)
+			if own, ok := strings.CutPrefix(name, "griot/"); ok && !strings.HasSuffix(path, "_test.go") {
+				seen[folder] = true
+				if !slices.Contains(ours[folder], own) {
+					t.Errorf("%s imports %s, which the drawing doesn't allow", path, own)
+				}
+			}
+			for library, home := range homes {
+				if (name == library || strings.HasPrefix(name, library+"/")) && !under(folder, home) {
+					t.Errorf("%s imports %s, which is known only under %s", path, library, home)
+				}
+			}
+		}
+	})
+	for folder := range ours {
+		if !seen[folder] {
+			t.Errorf("the drawing has %s, the repository has not", folder)
+		}
+	}
+}
+
+func under(folder, home string) bool { return folder == home || strings.HasPrefix(folder, home+"/") }
+
+func eachGoFile(t *testing.T, root string, fn func(path string)) {
+	t.Helper()
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && (strings.HasPrefix(d.Name(), ".") && d.Name() != "..") {
+			return filepath.SkipDir
+		}
+		if strings.HasSuffix(path, ".go") {
+			rel, err := filepath.Rel(root, path)
+			fn(filepath.ToSlash(rel))
+			return err
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestTheTourLeadsSomewhere: every path that the tour names is there.
+func TestTheTourLeadsSomewhere(t *testing.T) {
+	doc, err := os.ReadFile("doc.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	paths := regexp.MustCompile(`\b(?:bot|commands|knowledge|storage)/[A-Za-z0-9/_.-]*[A-Za-z0-9/]`).FindAllString(string(doc), -1)
+	if len(paths) < 20 {
+		t.Fatalf("the tour names only %d paths", len(paths))
+	}
+	for _, p := range paths {
+		if _, err := os.Stat(filepath.Join("..", p)); err != nil {
+			t.Errorf("the tour names %s: %v", p, err)
+		}
+	}
+}
+
+// TestTheTopLevelIsFixed: what stands at the top is what the README explains.
+func TestTheTopLevelIsFixed(t *testing.T) {
+	want := []string{".ci", ".env.example", ".gitignore", "LICENSE", "README.md", "bot", "commands", "go.mod", "go.sum", "knowledge", "storage"}
+	entries, err := os.ReadDir("..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, e := range entries {
+		if name := e.Name(); name != ".git" && name != ".env" && !strings.HasPrefix(name, "griot") {
+			got = append(got, name)
+		}
+	}
+	slices.Sort(got)
+	if !slices.Equal(got, want) {
+		t.Errorf("the top level is\n %v, want\n %v", got, want)
+	}
+}
+
+// TestEnvExampleMatchesTheCode: every variable that the program reads stands
+// in .env.example, and no other.
+func TestEnvExampleMatchesTheCode(t *testing.T) {
+	example, err := os.ReadFile("../.env.example")
+	if err != nil {
+		t.Fatal(err)
+	}
+	documented := map[string]bool{}
+	for _, m := range regexp.MustCompile(`(?m)^#?\s*([A-Z][A-Z_]+)=`).FindAllStringSubmatch(string(example), -1) {
+		documented[m[1]] = true
+	}
+	read := map[string]bool{}
+	eachGoFile(t, "..", func(path string) {
+		if strings.HasSuffix(path, "_test.go") || strings.HasPrefix(path, "bot/discordtest") {
+			return
+		}
+		source, err := os.ReadFile(filepath.Join("..", path))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range regexp.MustCompile(`(?:env:|[gG]etenv\()"((?:GRIOT|DISCORD)_[A-Z_]+|NO_COLOR)"`).FindAllStringSubmatch(string(source), -1) {
+			read[m[1]] = true
+		}
+	})
+	for name := range read {
+		if !documented[name] {
+			t.Errorf("the program reads %s, .env.example doesn't name it", name)
+		}
+	}
+	for name := range documented {
+		if !read[name] {
+			t.Errorf(".env.example names %s, the program doesn't read it", name)
+		}
+	}
+	if len(read) < 6 {
+		t.Errorf("only %d variables found in the code", len(read))
+	}
+}
