@@ -11,7 +11,6 @@ import (
 	"strings"
 
 	"github.com/peterh/liner"
-	"golang.org/x/term"
 
 	"griot/commands/messages"
 	"griot/knowledge"
@@ -79,7 +78,8 @@ func (s *Session) each(ctx context.Context, in io.Reader, do func(line string) e
 // are the process's terminal it greets, and there is a prompt with history and
 // Tab; otherwise lines are read and answered as text. A bare number presses a
 // button.
-func (s *Session) Interactive(ctx context.Context, in, out *os.File) error {
+func (s *Session) Interactive(ctx context.Context, in io.Reader, out io.Writer) error {
+	screen, _ := out.(*os.File)
 	if !isTerminal(in) || !isTerminal(out) {
 		return s.each(ctx, in, func(line string) error { return s.answer(ctx, out, line) })
 	}
@@ -90,10 +90,8 @@ func (s *Session) Interactive(ctx context.Context, in, out *os.File) error {
 	line.SetWordCompleter(func(typed string, pos int) (string, []string, string) {
 		return s.offer(out, []rune(typed), pos)
 	})
-	return s.talk(ctx, out, line)
+	return s.talk(ctx, screen, line)
 }
-
-func isTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }
 
 // talk prompts until Ctrl-D, or Ctrl-C twice: the first clears the line, and
 // the line editor doesn't tell whether there was one.

@@ -23,14 +23,19 @@ const (
 // TerminalOf returns what out is. There are colours only on a terminal, and
 // not with NO_COLOR (no-color.org) or TERM=dumb in the environment.
 func TerminalOf(out io.Writer, getenv func(string) string) Terminal {
-	file, ok := out.(*os.File)
-	if !ok || !term.IsTerminal(int(file.Fd())) {
+	if !isTerminal(out) {
 		return Terminal{}
 	}
 	return Terminal{
 		Colour: getenv("NO_COLOR") == "" && getenv("TERM") != "dumb",
-		Width:  widthOf(file),
+		Width:  widthOf(out.(*os.File)),
 	}
+}
+
+// isTerminal reports whether a stream is a file that is a terminal.
+func isTerminal(stream any) bool {
+	file, ok := stream.(*os.File)
+	return ok && term.IsTerminal(int(file.Fd()))
 }
 
 // widthOf returns the present width of a terminal, 0 if it has none.
