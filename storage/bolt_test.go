@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -200,8 +201,59 @@ func TestFileShrinksUnderUs(t *testing.T) {
 	}
 }
 
+// A list of free pages that is damaged in the middle of an update makes Bolt
+// panic twice, and leaves its lock for writers taken.
+func TestPanicTwice(t *testing.T) {
+	t.Parallel()
+	want := rows(500)
+	path := closedStore(t, want)
+	b, err := Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ended := make(chan error, 3)
+	go func() {
+		for range 2 {
+			ended <- b.Update(context.Background(), func(tx knowledge.Tx) error {
+				return errors.Join(tx.Put(want["row-00001"]), wipeFreelist(path))
+			})
+		}
+		ended <- b.Close()
+	}()
+	for _, name := range []string{"Update", "another Update", "Close"} {
+		select {
+		case err := <-ended:
+			if !errors.Is(err, knowledge.ErrDamaged) {
+				t.Errorf("%s: %v; want ErrDamaged", name, err)
+			}
+		case <-time.After(20 * time.Second):
+			t.Fatalf("%s hangs", name)
+		}
+	}
+}
+
+// wipeFreelist clears the list of free pages in a file that is open.
+func wipeFreelist(path string) error {
+	file, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	size := os.Getpagesize()
+	for at := 2 * size; at < len(file); at += size {
+		if file[at+8] == freelistFlag {
+			_, err2 := f.WriteAt(make([]byte, size), int64(at))
+			err = errors.Join(err, err2)
+		}
+	}
+	return errors.Join(err, f.Close())
+}
+
 // A page that Bolt believes to be free, and isn't, makes it panic in the middle
-// of a commit, with its locks held. The store must neither die nor hang.
+// of a commit. Reads must go on.
 func TestPanicInCommit(t *testing.T) {
 	t.Parallel()
 	want := rows(500)
@@ -229,11 +281,33 @@ func TestPanicInCommit(t *testing.T) {
 	if whole, _, err := count(t, b, want); whole != len(want) || err != nil {
 		t.Errorf("%d records can be read, %v; want %d", whole, err, len(want))
 	}
-	_ = b.Close() // closes the file or says why it can't
+	if err := b.Close(); !errors.Is(err, knowledge.ErrDamaged) {
+		t.Errorf("Close: %v; want ErrDamaged", err)
+	}
 }
 
-// freelistFlag marks the page with the list of free pages in its header.
-const freelistFlag = 0x10
+// What Bolt writes into the header of a page: its sort.
+const (
+	leafFlag     = 0x02
+	freelistFlag = 0x10
+)
+
+func TestClosedSaysSo(t *testing.T) {
+	t.Parallel()
+	path := closedStore(t, nil)
+	b := openStore(t, path)
+	for range 2 {
+		if err := b.Close(); err != nil {
+			t.Errorf("Close: %v", err)
+		}
+	}
+	for _, run := range []func(context.Context, func(knowledge.Tx) error) error{b.View, b.Update} {
+		err := run(t.Context(), func(knowledge.Tx) error { return nil })
+		if !errors.Is(err, fs.ErrClosed) || !strings.Contains(err.Error(), path) {
+			t.Errorf("after Close: %v; want fs.ErrClosed and the file's name", err)
+		}
+	}
+}
 
 // An update that writes nothing must cost no commit.
 func TestUpdateWithoutWrites(t *testing.T) {

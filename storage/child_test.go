@@ -199,8 +199,8 @@ func fillDisk(path string) error {
 	for ; err == nil; n++ {
 		err = put(knowledge.ID(fmt.Sprintf("row-%05d", n)), 500)
 	}
-	if !errors.Is(err, knowledge.ErrFull) || !strings.Contains(err.Error(), path) {
-		return fmt.Errorf("a full disk gave %w; want ErrFull and the file's name", err)
+	if !errors.Is(err, knowledge.ErrFull) || !strings.HasPrefix(err.Error(), path+": "+knowledge.ErrFull.Error()) {
+		return fmt.Errorf("a full disk gave %w; want the file's name and ErrFull", err)
 	}
 	if err := put("small", 20); err != nil {
 		return fmt.Errorf("a small update on a full disk: %w", err)

@@ -1,12 +1,14 @@
 package storage
 
 import (
+	"context"
 	"errors"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	bolt "go.etcd.io/bbolt"
@@ -172,18 +174,113 @@ func TestVerifyPages(t *testing.T) {
 	}
 }
 
+// TestReadNames wants each way of reading to name what is damaged, and why.
+func TestReadNames(t *testing.T) {
+	t.Parallel()
+	seq1 := "shelf\x00\x00\x00\x00\x00\x00\x00\x00\x01"
+	path := closedStore(t, rows(3))
+	editBolt(t, path, func(btx *bolt.Tx) error {
+		put := func(bucket, key string) error {
+			return btx.Bucket([]byte(bucket)).Put([]byte(key), seal([]byte("another key"), []byte("{}")))
+		}
+		return errors.Join(put(recordBucket, "shelf\x00claim\x00row-00002"), put(changeBucket, seq1),
+			put(bodyBucket, "desk/1"+seq1[5:]), put(notePrefix+"packs", "key"))
+	})
+	b, err := Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer b.Close()
+	err = b.Update(t.Context(), func(tx knowledge.Tx) error {
+		if err := tx.AppendChange(knowledge.Change{Seq: 1, Layer: "desk/1"}, nil); err != nil {
+			return err
+		}
+		_, get := tx.Get(rows(3)["row-00002"].Key)
+		var scan error
+		err := tx.Scan(knowledge.Shelf, knowledge.KindClaim, func(_ knowledge.Record, err error) error {
+			scan = errors.Join(scan, err)
+			return nil
+		})
+		_, last := tx.LastChange(knowledge.Shelf)
+		nothing := func(knowledge.Change, []byte) error { return nil }
+		_, note := tx.Note(knowledge.Packs, "key")
+		for want, err := range map[string]error{
+			"shelf claim row-00002": get, "shelf claim row-00002:": scan, "shelf change 1": last, "shelf change 1:": tx.Changes(knowledge.Shelf, nothing),
+			"body of desk/1 change 1": tx.Changes("desk/1", nothing), "packs key": note,
+		} {
+			if !errors.Is(err, knowledge.ErrDamaged) || !strings.HasPrefix(err.Error(), want) || !strings.Contains(err.Error(), "hash") {
+				t.Errorf("%v; want ErrDamaged, %s and its hash", err, want)
+			}
+		}
+		return err
+	})
+	if err != nil {
+		t.Error(err)
+	}
+}
+
+// TestDropNotesKeepsDamaged wants old notes to go, and the damaged one to stay
+// for Verify to name.
+func TestDropNotesKeepsDamaged(t *testing.T) {
+	t.Parallel()
+	path := closedStore(t, nil)
+	editBolt(t, path, func(btx *bolt.Tx) error {
+		return btx.Bucket([]byte(notePrefix+"receipts")).Put([]byte("hurt"), seal([]byte("another key"), make([]byte, 20)))
+	})
+	b, err := Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = b.Update(t.Context(), func(tx knowledge.Tx) error {
+		n, err := tx.DropNotes(knowledge.Receipts, time.Unix(1<<33, 0))
+		if n != 1 {
+			t.Errorf("dropped %d notes, want 1", n)
+		}
+		return err
+	})
+	if err := errors.Join(err, b.Close()); err != nil {
+		t.Fatal(err)
+	}
+	report, err := Verify(t.Context(), path)
+	if err != nil || len(report.Damage) != 1 || !strings.Contains(report.Damage[0], "hurt") {
+		t.Errorf("Verify: %q, %v; want the damaged note", report.Damage, err)
+	}
+}
+
+func TestVerifyEnds(t *testing.T) {
+	t.Parallel()
+	want := rows(maxDamage + 50)
+	path := closedStore(t, want)
+	alter(t, path, func(file []byte) []byte {
+		for _, r := range want {
+			file[places(t, file, r.Key)[0]+sealSize] ^= 1
+		}
+		return file
+	})
+	if report, err := Verify(t.Context(), path); len(report.Damage) != maxDamage || err != nil {
+		t.Errorf("%d lines of damage, %v; want %d", len(report.Damage), err, maxDamage)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := Verify(ctx, path); !errors.Is(err, context.Canceled) {
+		t.Errorf("Verify with a cancelled context: %v", err)
+	}
+}
+
 func TestSealBindsKey(t *testing.T) {
 	t.Parallel()
 	if value, err := unseal([]byte("key"), seal([]byte("key"), []byte("value"))); string(value) != "value" || err != nil {
 		t.Errorf("%q, %v", value, err)
 	}
+	moved := seal([]byte("keyv"), []byte("alue")) // the same bytes, divided elsewhere
+	moved = append(moved[:sealSize], "value"...)
 	later := seal([]byte("key"), []byte("value"))
 	later[0]++
 	sum := sealSum(later[0], []byte("key"), []byte("value"))
 	copy(later[1:], sum[:])
 	for name, sealed := range map[string][]byte{
 		"empty": nil, "short": seal([]byte("key"), nil)[:sealSize-1], "later version": later,
-		"another key": seal([]byte("kez"), []byte("value")), "longer key": seal([]byte("keyv"), []byte("alue")),
+		"another key": seal([]byte("kez"), []byte("value")), "moved": moved,
 	} {
 		if value, err := unseal([]byte("key"), sealed); !errors.Is(err, knowledge.ErrDamaged) || value != nil {
 			t.Errorf("%s: %q, %v; want ErrDamaged", name, value, err)

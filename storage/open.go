@@ -40,7 +40,7 @@ func Open(path string) (*Bolt, error) {
 	}
 	db.AllocSize = growth
 	if err := prepare(db, path, migrations); err != nil {
-		return nil, fmt.Errorf("%s: %w", path, errors.Join(err, db.Close()))
+		return nil, fmt.Errorf("%s: %w", path, errors.Join(asBroken(err), db.Close()))
 	}
 	return &Bolt{path: path, db: db, turn: make(chan struct{}, 1)}, nil
 }
@@ -69,29 +69,34 @@ func reading() *bolt.Options {
 	return &bolt.Options{Timeout: lockTimeout, ReadOnly: true, PreLoadFreelist: false, NoStatistics: true}
 }
 
-// openFile opens a Bolt file after a look at its size, on the same handle.
+// openFile opens a Bolt file after a look at its size, on the same handle. If
+// Bolt panics over the list of free pages, its memory map stays, and with that
+// the lock on the file, until the process ends.
 func openFile(path string, options *bolt.Options) (*bolt.DB, error) {
-	var file *os.File
-	options.OpenFile = func(name string, flag int, mode os.FileMode) (_ *os.File, err error) {
-		if file, err = os.OpenFile(name, flag, mode); err != nil {
+	options.OpenFile = func(name string, flag int, mode os.FileMode) (*os.File, error) {
+		f, err := os.OpenFile(name, flag, mode)
+		if err != nil {
 			return nil, err
 		}
-		return file, checkSize(file)
+		return f, checkSize(f) // Bolt closes f if there is an error
 	}
 	db, err := openBolt(path, options)
 	if err == nil {
 		return db, nil
 	}
-	if file != nil {
-		file.Close() // Bolt has closed it, but not if it panicked
-	}
-	switch {
-	case errors.Is(err, bolterrors.ErrTimeout):
+	if errors.Is(err, bolterrors.ErrTimeout) {
 		return nil, knowledge.ErrInUse
-	case errors.Is(err, knowledge.ErrDamaged):
-		return nil, fmt.Errorf("%w: %w", ErrBroken, err)
 	}
-	return nil, asFull(err)
+	return nil, asFull(asBroken(err))
+}
+
+// asBroken makes an error over a page without which nothing can be read wrap
+// ErrBroken.
+func asBroken(err error) error {
+	if errors.Is(err, knowledge.ErrDamaged) {
+		return fmt.Errorf("%w: %w", ErrBroken, err)
+	}
+	return err
 }
 
 func openBolt(path string, options *bolt.Options) (db *bolt.DB, err error) {

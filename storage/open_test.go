@@ -16,13 +16,19 @@ import (
 func TestOpenMakesAFile(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "griot.db")
-	openStore(t, path)
+	b := openStore(t, path)
+	if err := b.Update(t.Context(), func(tx knowledge.Tx) error { return tx.Put(rows(1)["row-00000"]) }); err != nil {
+		t.Fatal(err)
+	}
 	info, err := os.Stat(path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if info.Mode().Perm() != 0o600 {
 		t.Errorf("the file's mode is %v; want 0600", info.Mode())
+	}
+	if info.Size() > 2<<20 {
+		t.Errorf("one record makes a file of %d bytes", info.Size())
 	}
 }
 
@@ -69,14 +75,19 @@ func TestOpenRefuses(t *testing.T) {
 	for name, test := range map[string]struct {
 		file []byte
 		want error
+		held bool // until the process ends
 	}{
-		"text":                 {[]byte(strings.Repeat("Once upon a time. ", 3000)), ErrForeign},
-		"short text":           {[]byte("x"), ErrForeign},
-		"zeros":                {make([]byte, 1<<16), ErrForeign},
-		"both metas damaged":   {edit(whole, func(b []byte) { b[metaOffset+50]++; b[page+metaOffset+50]++ }), ErrBroken},
-		"only the magic stays": {edit(whole, func(b []byte) { clear(b[metaOffset+4:]) }), ErrBroken},
-		"first meta gone":      {edit(whole, func(b []byte) { clear(b[:page]); b[page+metaOffset+50]++ }), ErrBroken},
-		"free list damaged":    {edit(whole, func(b []byte) { clearPages(b, page, freelistFlag) }), ErrBroken},
+		"text":                 {[]byte(strings.Repeat("Once upon a time. ", 3000)), ErrForeign, false},
+		"short text":           {[]byte("x"), ErrForeign, false},
+		"zeros":                {make([]byte, 1<<16), ErrForeign, false},
+		"both metas damaged":   {edit(whole, func(b []byte) { b[metaOffset+50]++; b[page+metaOffset+50]++ }), ErrBroken, false},
+		"only the magic stays": {edit(whole, func(b []byte) { clear(b[metaOffset+4:]) }), ErrBroken, false},
+		"first meta gone":      {edit(whole, func(b []byte) { clear(b[:page]); b[page+metaOffset+50]++ }), ErrBroken, false},
+		"free list damaged":    {edit(whole, func(b []byte) { clearPages(b, page, freelistFlag) }), ErrBroken, true},
+		"pages all damaged":    {edit(whole, func(b []byte) { clearPages(b, page, leafFlag) }), ErrBroken, false},
+		"later format":         {editMetas(whole, func(b []byte) { b[4] = 3 }), ErrForeign, false},
+		"pages of no size":     {editMetas(whole, func(b []byte) { clear(b[8:12]) }), ErrForeign, false},
+		"pages of great size":  {editMetas(whole, func(b []byte) { b[11] = 1 << 6; b[8] = 1 << 6 }), ErrForeign, false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "griot.db")
@@ -85,6 +96,9 @@ func TestOpenRefuses(t *testing.T) {
 			}
 			if _, err := Open(path); !errors.Is(err, test.want) || !strings.Contains(err.Error(), path) {
 				t.Errorf("Open: %v; want %v, and the file's name", err, test.want)
+			}
+			if _, err := Verify(t.Context(), path); !test.held && !errors.Is(err, test.want) {
+				t.Errorf("Verify, after Open: %v; want %v", err, test.want)
 			}
 			got, err := os.ReadFile(path)
 			if err != nil || string(got) != string(test.file) {
@@ -98,6 +112,17 @@ func edit(file []byte, change func([]byte)) []byte {
 	file = append([]byte(nil), file...)
 	change(file)
 	return file
+}
+
+// editMetas changes the fields of both meta pages, and their checksums with them.
+func editMetas(file []byte, change func(fields []byte)) []byte {
+	return edit(file, func(b []byte) {
+		for page := range 2 {
+			fields := b[page*os.Getpagesize()+metaOffset:]
+			change(fields)
+			resum(fields)
+		}
+	})
 }
 
 // clearPages wipes the pages whose headers have a flag.

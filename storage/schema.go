@@ -91,7 +91,7 @@ func schemaOf(btx *bolt.Tx) (int, error) {
 	}
 	number, err := unseal(schemaKey, b.Get(schemaKey))
 	if err != nil {
-		return 0, fmt.Errorf("%w: its schema number: %w", ErrBroken, err)
+		return 0, fmt.Errorf("schema number: %w", err)
 	}
 	return strconv.Atoi(string(number))
 }

@@ -97,11 +97,16 @@ func TestHighWaterMark(t *testing.T) {
 
 // setMark writes a high-water mark, and the checksum for it, into a meta page.
 func setMark(page []byte, pages uint64) {
-	b := page[metaOffset:]
-	binary.NativeEndian.PutUint64(b[40:], pages)
+	fields := page[metaOffset:]
+	binary.NativeEndian.PutUint64(fields[40:], pages)
+	resum(fields)
+}
+
+// resum writes the checksum of a meta page's fields.
+func resum(fields []byte) {
 	sum := fnv.New64a()
-	sum.Write(b[:metaSummed])
-	binary.NativeEndian.PutUint64(b[metaSummed:], sum.Sum64())
+	sum.Write(fields[:metaSummed])
+	binary.NativeEndian.PutUint64(fields[metaSummed:], sum.Sum64())
 }
 
 // TestOneMeta opens files one of whose meta pages is gone, as a power cut

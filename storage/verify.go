@@ -82,7 +82,7 @@ func isClean(t *tx) bool {
 func inspect(path string, fn func(*bolt.Tx) error) (err error) {
 	defer func() {
 		if err != nil {
-			err = fmt.Errorf("%s: %w", path, err)
+			err = fmt.Errorf("%s: %w", path, asBroken(err))
 		}
 	}()
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))

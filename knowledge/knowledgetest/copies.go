@@ -2,6 +2,8 @@ package knowledgetest
 
 import (
 	"errors"
+	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -23,7 +25,7 @@ func testCopies(t *testing.T, p *place) {
 			tx.PutNote(knowledge.Packs, "key", given[2], time.Unix(1, 0)),
 		)
 		spoil(given)
-		return err
+		return errors.Join(err, fill(tx))
 	})
 	var kept [][]byte
 	look := func(tx knowledge.Tx) error {
@@ -50,6 +52,22 @@ func testCopies(t *testing.T, p *place) {
 	if string(intact[0]) != `{"a": "given"}` || string(intact[3]) != "given note" {
 		t.Errorf("what was kept became %q", intact)
 	}
+}
+
+// fill makes every part of the store too large to be kept in one piece with
+// others, where a store might copy it by chance.
+func fill(tx knowledge.Tx) error {
+	long := strings.Repeat("long ", 200)
+	for i := range 30 {
+		err := errors.Join(
+			tx.Put(record(knowledge.Shelf, knowledge.KindEvent, knowledge.PassageID("filler", i), long)),
+			tx.PutNote(knowledge.Packs, fmt.Sprintf("filler %d", i), []byte(long), time.Unix(1, 0)),
+		)
+		if err != nil {
+			return err
+		}
+	}
+	return chain(tx, knowledge.Desk("1"), 100)
 }
 
 func spoil(all [][]byte) {

@@ -112,16 +112,30 @@ func testCancelled(t *testing.T, p *place) {
 // context.
 func testTurn(t *testing.T, p *place) {
 	ctx, cancel := context.WithCancel(t.Context())
-	waiting := make(chan error, 1)
+	defer cancel()
+	asked := make(chan error, 100)
+	gaveUp := make(chan error, 1)
 	p.update(t, func(tx knowledge.Tx) error {
-		go func() { waiting <- p.store.Update(ctx, writeAll) }()
+		go func() { gaveUp <- p.store.Update(watched{ctx, asked}, writeAll) }()
+		_ = await(t, asked)
 		cancel()
-		if err := await(t, waiting); !errors.Is(err, context.Canceled) {
+		if err := await(t, gaveUp); !errors.Is(err, context.Canceled) {
 			t.Errorf("a writer that gave up: %v", err)
 		}
 		return nil
 	})
 	nothingStays(t, p)
+}
+
+// watched is a context that tells when somebody begins to wait for its end.
+type watched struct {
+	context.Context
+	asked chan<- error
+}
+
+func (w watched) Done() <-chan struct{} {
+	w.asked <- nil
+	return w.Context.Done()
 }
 
 // await returns what comes from c, and fails the test if the store hangs.
