@@ -128,7 +128,21 @@ func (p *pages) complete(u unit) unit {
 			}
 		}
 	}
+	whole.blocks = p.page.withoutRepeats(whole.blocks)
 	return whole
+}
+
+// withoutRepeats takes out the quotations that the page or the blocks before
+// show already; their claims still name the place.
+func (p *Page) withoutRepeats(blocks []Block) []Block {
+	var fresh []Block
+	for _, b := range blocks {
+		same := func(had Block) bool { return b.Style == Quote && had.Quotation == b.Quotation }
+		if !slices.ContainsFunc(p.Blocks, same) && !slices.ContainsFunc(fresh, same) {
+			fresh = append(fresh, b)
+		}
+	}
+	return fresh
 }
 
 // set puts a complete unit on the page.
@@ -147,7 +161,6 @@ func (p *pages) set(u unit) {
 		p.told[id] = true
 	}
 	for _, c := range u.citations {
-		p.footer(c)
 		c.Page = len(p.reply.Pages) + 1
 		p.page.cite(c)
 	}
@@ -166,24 +179,24 @@ func (p *Page) cite(c Citation) {
 	p.Citations = append(p.Citations, c)
 }
 
-// footer lists the citation's source at the foot of the page.
-func (p *pages) footer(c Citation) {
-	line := p.sourceLine(c.Source)
-	if !slices.Contains(p.page.Footer, line) {
-		p.page.Footer = append(p.page.Footer, line)
+// foot lists the sources that are cited on a page, and only those, by their
+// numbers.
+func (p *pages) foot(page *Page) {
+	cited := slices.Clone(page.Citations)
+	slices.SortFunc(cited, func(a, b Citation) int { return a.N - b.N })
+	for _, c := range slices.CompactFunc(cited, func(a, b Citation) bool { return a.N == b.N }) {
+		page.Footer = append(page.Footer, p.sourceLine(c.Source))
 	}
 }
 
 // footing returns the room that the unit's sources take at the foot of the
-// page.
+// page, but for those that stand there already.
 func (p *pages) footing(u unit) int {
-	var lines []string
 	n := 0
-	for _, c := range u.citations {
-		line := p.sourceLine(c.Source)
-		if !slices.Contains(p.page.Footer, line) && !slices.Contains(lines, line) {
-			lines = append(lines, line)
-			n += Length(line) + 1
+	for i, c := range u.citations {
+		same := func(had Citation) bool { return had.Source == c.Source }
+		if !slices.ContainsFunc(p.page.Citations, same) && !slices.ContainsFunc(u.citations[:i], same) {
+			n += Length(p.sourceLine(c.Source)) + 1
 		}
 	}
 	return n
@@ -206,6 +219,7 @@ func (p *pages) done() Reply {
 	r.Page = min(max(p.request.Page, 1), len(r.Pages))
 	for i := range r.Pages {
 		page := &r.Pages[i]
+		p.foot(page)
 		if len(r.Pages) > 1 {
 			page.Title = p.request.Say().Say("title.page", "title", page.Title, "page", i+1, "pages", len(r.Pages))
 		}

@@ -85,8 +85,11 @@ func (r Request) held(c *knowledge.Claim) []Span {
 	if who != "" {
 		s = say.Say("claim.by", "certainty", s, "speakers", who)
 	}
-	if disputed {
-		s = say.Say("claim.disputed", "certainty", s)
+	switch {
+	case disputed && c.Certainty == knowledge.Stated && who == "":
+		s = say.Say("claim.disputed")
+	case disputed:
+		s = say.Say("claim.also disputed", "certainty", s)
 	}
 	return []Span{plain(" (" + s + ")")}
 }

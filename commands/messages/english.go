@@ -41,7 +41,8 @@ var english = &Catalogue{
 		"certainty.expected": "expected", "certainty.argued": "argued",
 		"claim.by":               "{certainty} by {speakers}",
 		"claim.via":              "{inner}, according to {outer}",
-		"claim.disputed":         "{certainty}, disputed",
+		"claim.disputed":         "disputed",
+		"claim.also disputed":    "{certainty}, disputed",
 		"claim.phrase":           "in the source's words: {phrase}",
 		"claim.phrase unchecked": "the source is said to write {phrase}; wording not checked",
 
@@ -53,7 +54,7 @@ var english = &Catalogue{
 
 		"card.date": "When", "card.place": "Where", "card.area": "Area", "card.status": "Status",
 		"card.also":      "Also called {names}",
-		"card.finds":     "The sources don't use the name {names}; it leads here because people type it.",
+		"card.finds":     "No source here uses these names; they lead here because people type them: {names}.",
 		"card.step":      "{status}, {date}",
 		"card.typed":     "Showing {name} for {typed}.",
 		"card.no claims": "The sources name it and say no more.",
