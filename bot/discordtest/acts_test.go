@@ -31,6 +31,9 @@ func TestDeferredAnswer(t *testing.T) {
 	if m := r.Message(); r.Type != AnswerDeferred || !r.Ephemeral || !m.Loading() || m.ID == "" {
 		t.Fatalf("answer %d, private %v, message %+v", r.Type, r.Ephemeral, m)
 	}
+	if m, err := r.Await(soon(t), func(answer Message, _ []Message) bool { return answer.Loading() }); err != nil || !m.Loading() {
+		t.Errorf("a deferred answer is awaited as it stands: %+v, %v", m, err)
+	}
 	must(t, st.edit(e, `{"content":"done","flags":0,"allowed_mentions":{"parse":[]}}`))
 	m, err := r.Settled(soon(t))
 	must(t, err)

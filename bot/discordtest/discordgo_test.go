@@ -134,6 +134,9 @@ func TestAnswerEditFollowUp(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if more.MessageReference == nil || more.MessageReference.MessageID != edited.ID || more.Type != discordgo.MessageTypeReply {
+		t.Errorf("a follow-up replies to the answer: %+v", more)
+	}
 	if f := r.FollowUps(); len(f) != 1 || f[0].Content != "more" || f[0].ID != more.ID || f[0].Ephemeral() {
 		t.Errorf("follow-ups %+v", f)
 	}

@@ -20,12 +20,12 @@ func TestDirectConversation(t *testing.T) {
 		e.Locale != discordgo.French || e.Context != discordgo.InteractionContextBotDM || e.AppPermissions == 0 {
 		t.Errorf("event %+v", e)
 	}
-	for name, act := range map[string]func() (*Response, error){
-		"another's conversation": func() (*Response, error) { return dm.Command(soon(t), st.AddUser("Binta"), "sources") },
-		"a command of guilds":    func() (*Response, error) { return dm.Command(soon(t), st.user, "review change take") },
+	for want, act := range map[string]func() (*Response, error){
+		"Binta isn't in the conversation of Awa": func() (*Response, error) { return dm.Command(soon(t), st.AddUser("Binta"), "sources") },
+		"isn't offered in this kind of channel":  func() (*Response, error) { return dm.Command(soon(t), st.user, "review change take") },
 	} {
-		if _, err := act(); err == nil {
-			t.Errorf("%s: no error", name)
+		if _, err := act(); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("error %v, want %q", err, want)
 		}
 	}
 }

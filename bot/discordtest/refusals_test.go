@@ -193,14 +193,27 @@ func TestComplaints(t *testing.T) {
 	}
 }
 
-// Discord's own schema refuses what the rules here don't know.
+// Discord's own schema refuses what the rules here don't know, on each route.
 func TestSchema(t *testing.T) {
 	if _, err := schemas(); err != nil {
 		t.Skip(err)
 	}
 	t.Parallel()
 	st := newStage(t)
-	e, _ := st.asks(t)
+	e, wait := st.asks(t)
+	const poll = `"poll":{"question":{},"answers":[{}]},"allowed_mentions":{"parse":[]}`
+	const command = `{"name":"count","description":"d","options":[{"type":4,"name":"n","description":"d","min_value":1.5}]}`
+	route := discordgo.EndpointApplicationGlobalCommands(ApplicationID)
+	refusedWith(t, st.answer(e, `{"type":4,"data":{`+poll+`}}`), 400, codeInvalidForm)
+	must(t, st.answer(e, hello))
+	wait()
+	for name, err := range map[string]error{
+		"edit":      st.edit(e, "{"+poll+"}"),
+		"follow-up": st.follow(e, "{"+poll+"}"),
+		"command":   st.send("POST", route, command),
+		"commands":  st.send("PUT", route, "["+command+"]"),
+	} {
+		t.Run(name, func(t *testing.T) { refusedWith(t, err, 400, codeInvalidForm) })
+	}
 	st.ExpectViolations("Discord's schema")
-	refusedWith(t, st.answer(e, `{"type":4,"data":{"poll":{"question":{},"answers":[{}]},"allowed_mentions":{"parse":[]}}}`), 400, codeInvalidForm)
 }
