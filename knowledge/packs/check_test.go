@@ -76,6 +76,14 @@ func TestCheckFinds(t *testing.T) {
 			"wrong: claims.yaml:4:9: fire-date: text: shares 9 words running with GAZ01-1; at most 8",
 			"no claim covers ¶ 3 of gazette-2001",
 		}, "claims.yaml:4:9: fire-date: text: shares 9 words running with GAZ01-1; at most 8"},
+		"two mistakes, in the order of the file": {edited(t, edited(t, sealed(t), "claims.yaml", "phrase: men of the fords", "phrase: keeps the fords"),
+			"claims.yaml", "A fire ran through the market of Alba on 2 April 2001.", "The stalls of Alba stood in flames before noon."), gazette(t), []string{
+			"7 citations: 5 verified, 0 found elsewhere than expected, 0 orphans, 0 without text here, 2 to a whole source",
+			"wrong: claims.yaml:4:9: fire-date: text: shares 9 words running with GAZ01-1; at most 8",
+			"wrong: claims.yaml:31:11: guard-accused: phrase: keeps the fords is not a run of words in GAZ01-2.1-2",
+			"no claim covers ¶ 3 of gazette-2001",
+		}, "claims.yaml:4:9: fire-date: text: shares 9 words running with GAZ01-1; at most 8\n" +
+			"claims.yaml:31:11: guard-accused: phrase: keeps the fords is not a run of words in GAZ01-2.1-2"},
 		"eight words": {edited(t, sealed(t), "claims.yaml", "A fire ran through the market of Alba on 2 April 2001.", "Stalls of Alba stood in flames before noon."), gazette(t), []string{
 			"7 citations: 5 verified, 0 found elsewhere than expected, 0 orphans, 0 without text here, 2 to a whole source",
 			"no claim covers ¶ 3 of gazette-2001",

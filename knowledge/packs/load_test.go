@@ -93,6 +93,14 @@ func TestLoadRefusesFiles(t *testing.T) {
 	}
 }
 
+func TestLoadNamesAFileThatCannotBeRead(t *testing.T) {
+	folder := sealed(t)
+	folder["odd.yaml/inside"] = &fstest.MapFile{}
+	if _, err := packs.Load(folder); err == nil || !strings.HasPrefix(err.Error(), "odd.yaml: ") {
+		t.Errorf("got %v", err)
+	}
+}
+
 func TestLoadReadsUpToItsLimits(t *testing.T) {
 	tests := map[string]string{
 		"1 MiB":         "#" + strings.Repeat("x", 1<<20-1),

@@ -71,6 +71,9 @@ func TestSeal(t *testing.T) {
 	if err != nil || len(left) != 1 {
 		t.Errorf("left behind: %v %v", left, err)
 	}
+	if info, err := os.Stat(filepath.Join(dir, "seals.txt")); err != nil || info.Mode().Perm() != 0o644 {
+		t.Errorf("others can't read the seals: %v %v", info.Mode(), err)
+	}
 }
 
 // golden compares with a file of testdata that holds seals.txt and out, or
