@@ -2,24 +2,32 @@ package commands
 
 import (
 	"slices"
+	"strings"
 
 	"griot/knowledge"
 	"griot/knowledge/search"
+	"griot/knowledge/text"
 )
 
 // choice is a completion as a list shows it: the entry's own name, and the
 // name that matched where that is another.
-func (r Request) choice(c search.Completion) Choice {
-	name, finds := r.nameOf(knowledge.ID(c.ID)), r.View.Entry(knowledge.ID(c.ID))
+func (r Request) choice(typed string, c search.Completion) Choice {
+	name, e := r.nameOf(knowledge.ID(c.ID)), r.View.Entry(knowledge.ID(c.ID))
 	shown := name
-	if c.Why != search.Connected && !sameWords(c.Name, name) {
+	if c.Why != search.Connected && !holdsWords(name, typed) {
 		key := "choice.matched"
-		if finds != nil && slices.Contains(finds.Finds, c.Name) {
+		if e != nil && slices.Contains(e.Finds, c.Name) {
 			key = "choice.sources"
 		}
 		shown = r.Say().Say(key, "name", name, "match", c.Name)
 	}
 	return Choice{Name: Cut(shown, MaxChoice), Value: c.ID}
+}
+
+// holdsWords reports whether what is typed begins a word of a name, so that a
+// reader sees by themselves why it matched.
+func holdsWords(name, typed string) bool {
+	return strings.Contains(" "+text.Fold(name), " "+text.Fold(typed))
 }
 
 // nameOf returns the name of an entry, a place or a source.

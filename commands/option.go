@@ -49,7 +49,7 @@ func entryNames(o string, kinds ...knowledge.Kind) func(Request) []Choice {
 	return func(r Request) []Choice {
 		var choices []Choice
 		for _, c := range r.View.Complete(r.Values[o], MaxChoices, kinds...) {
-			choices = append(choices, r.choice(c))
+			choices = append(choices, r.choice(r.Values[o], c))
 		}
 		return choices
 	}

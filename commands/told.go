@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"griot/knowledge"
-	"griot/knowledge/text"
 )
 
 // longQuotation is the length from which a quotation is shown sentence by
@@ -247,6 +246,3 @@ func (p *pages) fact(u *unit, style Style, label, value string, claim knowledge.
 		p.cite(u, c, cite, false)
 	}
 }
-
-// sameWords reports whether two names are the same to a person who types them.
-func sameWords(a, b string) bool { return text.Fold(a) == text.Fold(b) }
