@@ -1,11 +1,49 @@
 package discord
 
 import (
+	"bytes"
+	"context"
+	"net/http"
+	"slices"
+	"strings"
+
 	"github.com/bwmarrin/discordgo"
 
 	"griot/commands"
 	"griot/commands/messages"
 )
+
+// announce tells Discord of the commands, if it knows others.
+func (s *service) announce(ctx context.Context) error {
+	address := discordgo.EndpointApplicationGlobalCommands(s.api.application)
+	if s.Guild != "" {
+		address = discordgo.EndpointApplicationGuildCommands(s.api.application, s.Guild)
+	}
+	var known []*discordgo.ApplicationCommand
+	if err := s.api.call(ctx, http.MethodGet, address+"?with_localizations=true", nil, &known); err != nil {
+		return err
+	}
+	told := Commands(s.Desk.Commands)
+	if bytes.Equal(gist(known), gist(told)) {
+		return nil
+	}
+	s.Log.Info("announcing the commands", "commands", len(told), "guild", s.Guild)
+	return s.api.call(ctx, http.MethodPut, address, told, nil)
+}
+
+// gist returns, of what Discord is told or tells of commands, what Griot
+// says itself, in a form that can be compared.
+func gist(all []*discordgo.ApplicationCommand) []byte {
+	said := []*discordgo.ApplicationCommand{}
+	for _, c := range all {
+		said = append(said, &discordgo.ApplicationCommand{
+			Type: c.Type, Name: c.Name, NameLocalizations: c.NameLocalizations,
+			Description: c.Description, DescriptionLocalizations: c.DescriptionLocalizations, Options: c.Options,
+		})
+	}
+	slices.SortFunc(said, func(a, b *discordgo.ApplicationCommand) int { return strings.Compare(a.Name, b.Name) })
+	return encode(said)
+}
 
 // Commands returns what Discord is told of the commands that people can type.
 func Commands(all []commands.Command) []*discordgo.ApplicationCommand {

@@ -41,10 +41,10 @@ func (x Renderer) Response(ctx context.Context, who knowledge.Who, reply command
 			AllowedMentions: noMentions(),
 		},
 	}
-	if opens == commands.InPlace {
+	switch {
+	case opens == commands.InPlace:
 		response.Type = discordgo.InteractionResponseUpdateMessage
-	}
-	if reply.Private {
+	case reply.Private:
 		response.Data.Flags = discordgo.MessageFlagsEphemeral
 	}
 	return response, nil

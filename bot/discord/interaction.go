@@ -1,0 +1,102 @@
+package discord
+
+import (
+	"encoding/json"
+	"slices"
+	"strconv"
+
+	"github.com/bwmarrin/discordgo"
+
+	"griot/commands"
+	"griot/knowledge"
+)
+
+// interaction is what Griot reads of an interaction. All else, such as the
+// message that a button stands on, may hold things newer than any library.
+type interaction struct {
+	ID    string                    `json:"id"`
+	Token string                    `json:"token"`
+	Type  discordgo.InteractionType `json:"type"`
+	Data  struct {
+		Name     string  `json:"name"`
+		CustomID string  `json:"custom_id"`
+		Options  []value `json:"options"`
+	} `json:"data"`
+	Guild  string  `json:"guild_id"`
+	Member *member `json:"member"` // in a server
+	User   *user   `json:"user"`   // elsewhere
+	Locale string  `json:"locale"`
+}
+
+type member struct {
+	User        user   `json:"user"`
+	Permissions string `json:"permissions"` // bits, in decimal
+}
+
+type user struct {
+	ID string `json:"id"`
+}
+
+// value is an option as it was filled in. While somebody types it may be any
+// text, whatever the option's kind.
+type value struct {
+	Name    string          `json:"name"`
+	Value   json.RawMessage `json:"value"`
+	Focused bool            `json:"focused"`
+}
+
+// text returns what would be typed for the value.
+func (v value) text() string {
+	var s string
+	if json.Unmarshal(v.Value, &s) == nil {
+		return s
+	}
+	return string(v.Value)
+}
+
+// ask returns what a command asks for.
+func (in *interaction) ask() commands.Ask {
+	ask := commands.Ask{Command: in.Data.Name, Values: map[string]string{}}
+	for _, v := range in.Data.Options {
+		ask.Values[v.Name] = v.text()
+	}
+	return ask
+}
+
+// focused returns the name of the option that is being typed, "" if none is.
+func (in *interaction) focused() string {
+	for _, v := range in.Data.Options {
+		if v.Focused {
+			return v.Name
+		}
+	}
+	return ""
+}
+
+// isPrivate reports whether a command asks for a reply that only the asker
+// sees.
+func (in *interaction) isPrivate() bool { return in.ask().Values["private"] == "true" }
+
+// asker returns who stands behind the interaction, as Discord tells with it.
+func (b *Bot) asker(in *interaction) commands.Asker {
+	asker := commands.Asker{Locale: in.Locale}
+	switch {
+	case in.Member != nil:
+		asker.User, asker.Guild = in.Member.User.ID, in.Guild
+		if in.Member.manages() {
+			asker.Role = knowledge.Moderator
+		}
+	case in.User != nil:
+		asker.User = in.User.ID
+	}
+	if slices.Contains(b.Owners, asker.User) {
+		asker.Role = knowledge.Owner
+	}
+	return asker
+}
+
+// manages reports whether the member may manage the server.
+func (m *member) manages() bool {
+	bits, err := strconv.ParseInt(m.Permissions, 10, 64)
+	return err == nil && bits&(discordgo.PermissionManageServer|discordgo.PermissionAdministrator) != 0
+}

@@ -1,0 +1,89 @@
+package discord
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"runtime/debug"
+
+	"github.com/bwmarrin/discordgo"
+
+	"griot/commands"
+)
+
+// answer is a response, ready to be sent.
+type answer struct {
+	body    []byte
+	message *discordgo.InteractionResponse // nil for choices
+}
+
+// respond makes the answer to an interaction. It is the only place where a
+// panic is caught: the person gets a reference that stands in the log.
+func (s *service) respond(ctx context.Context, in *interaction) (a answer) {
+	defer func() {
+		if p := recover(); p != nil {
+			s.Log.Error("panic", "interaction", in.ID, "panic", p, "stack", string(debug.Stack()))
+			a = s.failure(ctx, in, fmt.Errorf("panic: %v", p))
+		}
+	}()
+	asker := s.asker(in)
+	switch in.Type {
+	case discordgo.InteractionApplicationCommand:
+		return s.message(ctx, in, s.Desk.Answer(ctx, asker, in.ask()), commands.ForAll)
+	case discordgo.InteractionMessageComponent:
+		reply, opens := s.Desk.Press(ctx, asker, in.Data.CustomID)
+		return s.message(ctx, in, reply, opens)
+	case discordgo.InteractionApplicationCommandAutocomplete:
+		return answer{body: Choices(s.Desk.Complete(asker, in.ask(), in.focused()))}
+	}
+	return s.failure(ctx, in, &commands.Failure{Outcome: commands.Refused, Code: "button"})
+}
+
+// message makes a reply an answer; if that fails, the failure.
+func (s *service) message(ctx context.Context, in *interaction, reply commands.Reply, opens commands.Opens) answer {
+	response, err := s.render.Response(ctx, s.asker(in).Who, reply, opens)
+	if err != nil {
+		return s.failure(ctx, in, err)
+	}
+	return answer{encode(response), response}
+}
+
+// failure is the answer that says an error to the person alone. While somebody
+// types there is nothing to say.
+func (s *service) failure(ctx context.Context, in *interaction, err error) answer {
+	reply := s.Desk.Fail(s.asker(in), "interaction", err)
+	if in.Type == discordgo.InteractionApplicationCommandAutocomplete {
+		return answer{body: Choices(nil)}
+	}
+	response, err := s.render.Response(ctx, s.asker(in).Who, reply, commands.ForMe)
+	if err != nil {
+		panic(fmt.Sprintf("failure: %v", err)) // it has no buttons, so nothing can fail
+	}
+	return answer{encode(response), response}
+}
+
+// coming is the answer that a reply is coming. It fixes for good whether the
+// reply is private.
+func (s *service) coming(ctx context.Context, in *interaction) answer {
+	later := &discordgo.InteractionResponse{Type: discordgo.InteractionResponseDeferredChannelMessageWithSource}
+	private := in.isPrivate()
+	if in.Type == discordgo.InteractionMessageComponent {
+		_, opens, err := s.Desk.Buttons.Open(ctx, s.asker(in).Who, in.Data.CustomID)
+		private = err != nil || opens == commands.ForMe
+		if err == nil && opens == commands.InPlace {
+			later.Type = discordgo.InteractionResponseDeferredMessageUpdate
+		}
+	}
+	if private {
+		later.Data = &discordgo.InteractionResponseData{Flags: discordgo.MessageFlagsEphemeral}
+	}
+	return answer{encode(later), later}
+}
+
+func encode(v any) []byte {
+	body, err := json.Marshal(v)
+	if err != nil {
+		panic(fmt.Sprintf("encode %T: %v", v, err)) // plain structs of texts and numbers
+	}
+	return body
+}
