@@ -1,11 +1,11 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"strings"
 	"time"
 
@@ -19,12 +19,16 @@ type consoleCommand struct{}
 // Run opens the console.
 func (consoleCommand) Run(ctx context.Context, p *program) error { return p.console(ctx, nil) }
 
-// console lets a person ask in the terminal. atEnd is the error if standard
-// input has nothing to read.
+// console lets a person ask in the terminal. atEnd, if there is one, is the
+// error if standard input is at its end already.
 func (p *program) console(ctx context.Context, atEnd error) (err error) {
-	in, ok := p.in.(*os.File)
-	if !ok || (atEnd != nil && !isTerminal(in) && isEmpty(in)) {
-		return atEnd
+	in := p.in
+	if atEnd != nil && !isTerminal(in) {
+		lines := bufio.NewReader(in)
+		if _, err := lines.Peek(1); err != nil {
+			return atEnd
+		}
+		in = lines
 	}
 	lib, err := p.openLibrary(ctx)
 	if err != nil {
@@ -36,13 +40,6 @@ func (p *program) console(ctx context.Context, atEnd error) (err error) {
 		return err
 	}
 	return session.Interactive(ctx, in, p.out)
-}
-
-// isEmpty reports whether a file or device has no byte to give. A pipe may yet
-// get some.
-func isEmpty(f *os.File) bool {
-	info, err := f.Stat()
-	return err == nil && (info.Mode().IsRegular() && info.Size() == 0 || info.Mode()&os.ModeCharDevice != 0)
 }
 
 type runCommand struct {
@@ -93,7 +90,7 @@ func (p *program) session(ctx context.Context, lib *knowledge.Library, asker com
 	if err != nil {
 		return nil, err
 	}
-	return &console.Session{Desk: desk, Asker: asker, Now: time.Now}, nil
+	return &console.Session{Desk: desk, Asker: asker, Now: time.Now, Terminal: console.TerminalOf(p.out, p.getenv)}, nil
 }
 
 // closing closes what was opened when a command ends; its error is the
