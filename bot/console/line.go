@@ -1,6 +1,7 @@
 package console
 
 import (
+	"cmp"
 	"encoding/json"
 	"maps"
 	"regexp"
@@ -30,7 +31,7 @@ type Line struct {
 	Ask     commands.Ask
 	Focused string
 
-	// Of a press: the button's number from 1, or its custom_id if 0.
+	// Of a press: the button's custom_id or, without one, its number from 1.
 	Button   int
 	CustomID string
 
@@ -41,7 +42,7 @@ type Line struct {
 // Parse reads a line by the contract. The error is a *commands.Failure that
 // says what to type instead; the line's Kind is right even then.
 func Parse(all []commands.Command, s string) (Line, error) {
-	s = strings.TrimSpace(s)
+	s = strings.TrimSpace(strings.ToValidUTF8(s, "\uFFFD"))
 	if rest, ok := strings.CutPrefix(s, "!"); ok {
 		return parsePress(strings.TrimSpace(rest))
 	}
@@ -92,31 +93,27 @@ func cutCommand(all []commands.Command, s string) (commands.Command, string, err
 	if slashed {
 		return commands.Command{}, "", invalid("unknown command", "command", "/"+commands.Echo(name))
 	}
-	return commands.Command{}, "", invalid("no command", "typed", commands.Echo(s))
+	return commands.Command{}, "", invalid("no command", "typed", cmp.Or(commands.Echo(s), "That"))
 }
 
-var (
-	numberForm = regexp.MustCompile(`^[0-9]{1,4}`)
-	emptyForm  = regexp.MustCompile(`^\s*$`)
-)
+var pressForm = regexp.MustCompile(`^([0-9]{1,6})\s*(?s:(\{.*))?$`)
 
 // parsePress reads what stands after the exclamation mark.
 func parsePress(s string) (Line, error) {
-	number := numberForm.FindString(s)
-	if number == "" {
+	m := pressForm.FindStringSubmatch(s)
+	if m == nil {
 		id, err := parseCustomID(s)
 		return Line{Kind: Press, CustomID: id}, err
 	}
-	n, _ := strconv.Atoi(number) // four digits at most
-	rest := s[len(number):]
-	if emptyForm.MatchString(rest) {
+	n, _ := strconv.Atoi(m[1]) // six digits at most
+	if m[2] == "" {
 		return Line{Kind: Press, Button: n}, nil
 	}
-	line := Line{Kind: Submit, Button: n}
-	if err := json.Unmarshal([]byte(rest), &line.Fields); err != nil || line.Fields == nil {
+	var fields map[string]string
+	if err := json.Unmarshal([]byte(m[2]), &fields); err != nil {
 		return Line{Kind: Submit, Button: n}, invalid("form fields", "n", n)
 	}
-	return line, nil
+	return Line{Kind: Submit, Button: n, Fields: fields}, nil
 }
 
 func parseCustomID(s string) (string, error) {
@@ -133,7 +130,7 @@ func parseCustomID(s string) (string, error) {
 func (l Line) String() string {
 	switch l.Kind {
 	case Press:
-		if l.Button == 0 {
+		if l.CustomID != "" {
 			return "! " + encoded(map[string]string{"custom_id": l.CustomID})
 		}
 		return "! " + strconv.Itoa(l.Button)

@@ -37,7 +37,7 @@ const maxLine = 64 << 10
 // Do answers one line of the contract. Whatever goes wrong is said in the
 // exchange; Do never panics.
 func (s *Session) Do(ctx context.Context, line string) (x Exchange) {
-	line = strings.TrimSpace(strings.ToValidUTF8(line, "\uFFFD"))
+	line = strings.TrimSpace(line)
 	since := s.now()
 	defer func() {
 		if p := recover(); p != nil {
@@ -86,7 +86,7 @@ func (s *Session) remember(reply commands.Reply) {
 // press presses a button as Discord would: by its custom_id.
 func (s *Session) press(ctx context.Context, line Line) Exchange {
 	id := line.CustomID
-	if line.Button > 0 || id == "" {
+	if id == "" {
 		var err error
 		if id, err = s.button(ctx, line.Button); err != nil {
 			return s.failed(ctx, line.Kind, err)

@@ -97,6 +97,9 @@ func (t tab) valueLines() []string {
 	}
 	var lines []string
 	for _, value := range t.values(last) {
+		if value == last.value {
+			continue // nothing is left to type
+		}
 		lines = append(lines, "/"+t.command.Name+before+quoted(value))
 	}
 	return lines
@@ -127,8 +130,8 @@ func yesOrNo(typed string) []string {
 	return values
 }
 
-// readable returns the name of the record that a value stands for, if the
-// option takes the name for that record and no other; else the value.
+// readable returns the name of the entry or place, or the label of the source,
+// that a value stands for, if the option takes the name for that record and no other; else the value.
 func (s *Session) readable(ask commands.Ask, option, value string) string {
 	name := s.nameOf(knowledge.ID(value))
 	if name == "" {
@@ -152,6 +155,8 @@ func (s *Session) nameOf(id knowledge.ID) string {
 		name = e.Name
 	} else if p := view.Place(id); p != nil {
 		name = p.Name
+	} else if source := view.Source(id); source != nil {
+		return source.Label
 	}
 	in, _ := name.In(s.Asker.Locale)
 	return in

@@ -1,0 +1,209 @@
+package console
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"griot/commands"
+	"griot/knowledge/packs"
+)
+
+// schema returns the published schema of what run --json prints.
+func schema(t *testing.T) *jsonschema.Schema {
+	t.Helper()
+	s, err := jsonschema.NewCompiler().Compile("../testdata/run.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func validate(t *testing.T, s *jsonschema.Schema, line []byte) error {
+	t.Helper()
+	value, err := jsonschema.UnmarshalJSON(bytes.NewReader(line))
+	if err != nil {
+		t.Fatalf("%s: %v", line, err)
+	}
+	return s.Validate(value)
+}
+
+// everyKind are lines that together have every kind and outcome, on the strike
+// of Hale and with the command that breaking adds.
+var everyKind = strings.Split(`/actor name:Dockers of Hale
+/actor name:town council
+! 1
+/actor name:nobody at all
+/actor
+/event name:strike private:yes
+! 1
+! 2
+/quote words:coffee
+/quote words:PKT11-T
+/quote words:PKT11-1
+/sources
+/timeline
+/about
+/help
+/break how:error
+/break how:panic
+hello
+? /actor name:d
+? /about
+? /actor nam:x
+? /break how:panic
+! 99
+! x
+! {"custom_id": "10qabout;0;AAAAAAAAAAAAAAAA"}
+! 1 {"reason": "so"}
+! 1 {"reason"`, "\n")
+
+// breaking gives the session a command that fails as its option says.
+func breaking(s *Session) *Session {
+	how := commands.Option{Name: "how", Complete: func(commands.Request) []commands.Choice { panic("while completing") }}
+	s.Desk.Commands = append(s.Desk.Commands, commands.Command{
+		Name: "break", Options: []commands.Option{how},
+		Run: func(_ context.Context, r commands.Request) (commands.Reply, error) {
+			if how.In(r) == "panic" {
+				panic("while answering")
+			}
+			return commands.Reply{}, errors.New("broken")
+		},
+	})
+	return s
+}
+
+func TestSchemaHoldsForEveryKindAndOutcome(t *testing.T) {
+	published, s := schema(t), breaking(hale(t))
+	seen := map[string]bool{}
+	for _, line := range everyKind {
+		x := s.Do(context.Background(), line)
+		seen[string(x.Kind)], seen[string(x.Outcome)] = true, true
+		for _, c := range x.Citations {
+			seen[string(c.State)] = true
+		}
+		b, err := x.JSON()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if bytes.Count(b, []byte("\n")) != 1 || b[len(b)-1] != '\n' {
+			t.Errorf("%s: want one line, got %q", line, b)
+		}
+		if err := validate(t, published, b); err != nil {
+			t.Errorf("%s: %v\n%s", line, err, b)
+		}
+	}
+	for _, want := range strings.Fields("command complete press submit answer choose not_in_sources refused invalid failed verified whole_source") {
+		if !seen[want] {
+			t.Errorf("no line of the test is %s", want)
+		}
+	}
+}
+
+func TestSchemaHoldsForThePacks(t *testing.T) {
+	published, s := schema(t), open(t, packs.Builtin()...)
+	for _, e := range s.Desk.Library.View("").Entries("") {
+		x := s.Do(context.Background(), "/"+string(e.Kind())+" name:"+string(e.ID))
+		b, err := x.JSON()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := validate(t, published, b); err != nil {
+			t.Errorf("%s: %v", e.ID, err)
+		}
+		if x.Outcome != commands.Answered || x.Entry != e.ID || !slices.Contains(x.Entries, e.ID) || len(x.Citations) == 0 {
+			t.Errorf("%s: %s about %s, showing %s, with %d citations", e.ID, x.Outcome, x.Entry, x.Entries, len(x.Citations))
+		}
+	}
+}
+
+// TestSchemaRefuses alters good lines and expects each to be refused: a schema
+// that takes anything holds nothing.
+func TestSchemaRefuses(t *testing.T) {
+	published, s := schema(t), hale(t)
+	good := map[string]map[string]any{}
+	for name, line := range map[string]string{
+		"card": "/actor name:dockers", "list": "? /actor name:d", "invalid": "hello", "missing": "/actor name:nobody at all",
+	} {
+		b, err := s.Do(context.Background(), line).JSON()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := validate(t, published, b); err != nil {
+			t.Fatalf("%s: %v", line, err)
+		}
+		var object map[string]any
+		if err := json.Unmarshal(b, &object); err != nil {
+			t.Fatal(err)
+		}
+		good[name] = object
+	}
+	refuse := func(what string, object map[string]any) {
+		b, err := json.Marshal(object)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if validate(t, published, b) == nil {
+			t.Errorf("the schema takes %s", what)
+		}
+	}
+	for field := range good["card"] {
+		refuse("an object without "+field, with(good["card"], field, nil))
+	}
+	cited := func(field string, value any) map[string]any {
+		first := good["card"]["citations"].([]any)[0].(map[string]any)
+		return with(good["card"], "citations", []any{with(first, field, value)})
+	}
+	for field := range good["card"]["citations"].([]any)[0].(map[string]any) {
+		refuse("a citation without "+field, cited(field, nil))
+	}
+	broken := map[string]any{"code": "x", "message": "x"}
+	for what, object := range map[string]map[string]any{
+		"an unknown field":              with(good["card"], "more", "x"),
+		"an unknown kind":               with(good["card"], "kind", "shout"),
+		"an unknown outcome":            with(good["card"], "outcome", "perhaps"),
+		"an unknown level":              with(good["card"], "level", "high"),
+		"an answer with an error":       with(good["card"], "error", broken),
+		"a failure without one":         with(good["card"], "outcome", "failed"),
+		"citations of what is missing":  with(good["missing"], "citations", good["card"]["citations"]),
+		"completions on pages":          with(good["list"], "pages", 1),
+		"a card with choices":           with(good["card"], "choices", good["list"]["choices"]),
+		"a card without pages":          with(good["card"], "pages", 0),
+		"a card as completions":         with(good["card"], "response", good["list"]["response"]),
+		"a failure about an entry":      with(good["invalid"], "entry", "dockers"),
+		"negative time":                 with(good["card"], "microseconds", -1),
+		"words that are not verified":   cited("state", "orphan"),
+		"a place in a whole source":     cited("state", "whole_source"),
+		"three sentences":               cited("sentences", []int{1, 2, 3}),
+		"a paragraph before the title":  cited("paragraph", -2),
+		"a response that pings":         with(good["card"], "response", pinging(good["card"]["response"])),
+		"a command that alters a reply": with(good["card"], "response", with(good["card"]["response"].(map[string]any), "type", 7)),
+	} {
+		refuse(what, object)
+	}
+}
+
+// with returns a copy of an object with another value, or without it if nil.
+func with(object map[string]any, field string, value any) map[string]any {
+	copied := map[string]any{}
+	for k, v := range object {
+		copied[k] = v
+	}
+	copied[field] = value
+	if value == nil {
+		delete(copied, field)
+	}
+	return copied
+}
+
+func pinging(response any) map[string]any {
+	body := response.(map[string]any)
+	mentions := map[string]any{"parse": []string{"everyone"}}
+	return with(body, "data", with(body["data"].(map[string]any), "allowed_mentions", mentions))
+}
