@@ -3,6 +3,7 @@ package knowledge
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"strings"
 	"time"
 
@@ -17,24 +18,62 @@ type Date struct {
 	first, last time.Time // in UTC; zero for an open or unknown end
 }
 
-// ParseDate reads an EDTF string; the error says what is wrong with it.
+// ParseDate reads an EDTF string; the error says what is wrong with it. A time
+// of day is refused, and so is an interval that ends before it begins.
 func ParseDate(s string) (Date, error) {
-	s = strings.TrimSpace(s)
-	if s == "" || s == ".." {
+	d := Date{edtf: strings.TrimSpace(s)}
+	from, to, interval := d.Parts()
+	if from == "" && to == "" {
 		return Date{}, fmt.Errorf("%w: date is empty", ErrInvalid)
+	}
+	if !interval {
+		to = from
+	}
+	first, _, err := span(from)
+	if err != nil {
+		return Date{}, err
+	}
+	_, last, err := span(to)
+	if err != nil {
+		return Date{}, err
+	}
+	if endsBefore(last, first) {
+		return Date{}, fmt.Errorf("%w: date %s ends before it begins", ErrInvalid, s)
+	}
+	d.first, d.last = first, last
+	return d, nil
+}
+
+// span returns the bounds of one end of an interval, or of a date that is
+// none. The parser is given no interval: it takes some with a day at one end
+// and nothing at the other for a month.
+func span(s string) (first, last time.Time, err error) {
+	if s == "" {
+		return first, last, nil
+	}
+	if !momentForm.MatchString(s) {
+		return first, last, notEDTF(s)
 	}
 	parsed, err := parser.ParseString(s)
 	if err != nil {
-		return Date{}, fmt.Errorf("%w: date %s is not EDTF, such as 2019-03-23, 2019-03, 2015~ or 2019-01/2019-02", ErrInvalid, s)
+		return first, last, notEDTF(s)
 	}
-	d := Date{edtf: s}
 	if t, err := parsed.Lower(); err == nil {
-		d.first = *t
+		first = *t
 	}
 	if t, err := parsed.Upper(); err == nil {
-		d.last = *t
+		last = *t
 	}
-	return d, nil
+	return first, last, nil
+}
+
+// momentForm keeps from the parser what no conflict needs and what it can't
+// take: years of more than four digits, with their exponents that fill the
+// memory, and significant digits, which it cuts too deep.
+var momentForm = regexp.MustCompile(`^[0-9X?~%.,\-\[\]{}]{1,60}$`)
+
+func notEDTF(s string) error {
+	return fmt.Errorf("%w: date %s is not EDTF, such as 2019-03-23, 2019-03, 2015~ or 2019-01/2019-02", ErrInvalid, s)
 }
 
 // String returns the EDTF string.
@@ -64,7 +103,14 @@ func (d Date) Bounds() (first, last time.Time) { return d.first, d.last }
 // as from, with to empty and interval false; an open end comes back empty.
 func (d Date) Parts() (from, to string, interval bool) {
 	from, to, interval = strings.Cut(d.edtf, "/")
-	return strings.TrimSuffix(from, ".."), strings.TrimSuffix(to, ".."), interval
+	return closed(from), closed(to), interval
+}
+
+func closed(end string) string {
+	if end == ".." {
+		return ""
+	}
+	return end
 }
 
 // Overlaps reports whether d may fall within the span of other.
@@ -91,7 +137,7 @@ func (d Date) Compare(other Date) int {
 	f2, l2 := other.Bounds()
 	return cmp.Or(
 		anchorOf(f1, l1).Compare(anchorOf(f2, l2)),
-		l2.Compare(l1),
+		endOf(l2).Compare(endOf(l1)),
 		strings.Compare(d.edtf, other.edtf),
 	)
 }
@@ -101,6 +147,16 @@ func zeroLast(d Date) int {
 		return 1
 	}
 	return 0
+}
+
+// forever is later than any end that four digits of a year can write.
+var forever = time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC)
+
+func endOf(last time.Time) time.Time {
+	if last.IsZero() {
+		return forever
+	}
+	return last
 }
 
 func anchorOf(first, last time.Time) time.Time {
