@@ -1,6 +1,7 @@
 package messages
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -18,8 +19,9 @@ type calendar struct {
 // Date writes a date as exactly as it is known, and no more: 23 March 2019,
 // March 2019, early 2019 (2019-37), about 2015 (2015~), perhaps 2015 (2015?),
 // January to February 2019, the 1980s (198X). An interval with an open start
-// is written by its end ("by June 2019"), and one that ends with June or the
-// year as "before mid-2019" and "by the end of 2019".
+// is written by its end ("by 23 March 2019"), and one that ends with June or
+// the year as "before mid-2019" and "by the end of 2019". What has no wording,
+// such as a year before Christ or a set of years, is written as it stands.
 func (c *Catalogue) Date(d knowledge.Date) string {
 	from, to, interval := d.Parts()
 	switch {
@@ -30,58 +32,78 @@ func (c *Catalogue) Date(d knowledge.Date) string {
 	case to == "":
 		return c.Say("date.since", "date", c.moment(from))
 	}
-	if year, ok := strings.CutSuffix(c.moment(from), " "+from[:4]); ok && strings.HasPrefix(to, from[:4]) {
-		return c.Say("date.span", "from", year, "to", c.moment(to))
+	begin := c.moment(from)
+	if m := calendarForm.FindStringSubmatch(from); m != nil && m[2] <= "12" && strings.HasPrefix(to, m[1]+"-") {
+		begin = strings.TrimSuffix(begin, " "+m[1])
 	}
-	return c.Say("date.span", "from", c.moment(from), "to", c.moment(to))
+	return c.Say("date.span", "from", begin, "to", c.moment(to))
 }
 
 func (c *Catalogue) until(to string) string {
-	if year, ok := strings.CutSuffix(to, "-06"); ok {
-		return c.Say("date.before mid", "year", year)
-	}
-	if len(to) == 4 {
-		return c.Say("date.by the end", "year", to)
+	m := calendarForm.FindStringSubmatch(to)
+	switch {
+	case m == nil:
+	case m[2] == "":
+		return c.Say("date.by the end", "year", m[1])
+	case m[2] == "06" && m[3] == "":
+		return c.Say("date.before mid", "year", m[1])
 	}
 	return c.Say("date.by", "date", c.moment(to))
 }
 
-// moment writes one end of a date, with its qualifier.
+// moment writes one end of a date. A qualifier of any part counts for the
+// whole: no reader is told more than the source knows.
 func (c *Catalogue) moment(s string) string {
-	exact := strings.TrimRight(s, "?~%")
-	written := c.exact(exact)
-	switch strings.TrimPrefix(s, exact) {
-	case "~":
-		return c.Say("date.about", "date", written)
-	case "?":
-		return c.Say("date.perhaps", "date", written)
-	case "%":
+	perhaps, about := strings.ContainsAny(s, "?%"), strings.ContainsAny(s, "~%")
+	written := c.exact(strings.NewReplacer("?", "", "~", "", "%", "").Replace(s))
+	switch {
+	case perhaps && about:
 		return c.Say("date.perhaps about", "date", written)
+	case perhaps:
+		return c.Say("date.perhaps", "date", written)
+	case about:
+		return c.Say("date.about", "date", written)
 	}
 	return written
 }
 
+var (
+	calendarForm = regexp.MustCompile(`^([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?$`)
+	decadeForm   = regexp.MustCompile(`^([0-9]{3})X$`)
+	centuryForm  = regexp.MustCompile(`^([0-9]{1,2})(X{2,3})$`)
+)
+
 func (c *Catalogue) exact(s string) string {
-	parts := strings.Split(s, "-")
-	if decade, ok := strings.CutSuffix(s, "X"); ok && len(s) == 4 {
-		return c.Say("date.decade", "year", decade+"0")
+	s = strings.TrimSuffix(strings.TrimSuffix(s, "-XX"), "-XX") // a day or a month that isn't known
+	if m := decadeForm.FindStringSubmatch(s); m != nil {
+		return c.Say("date.decade", "year", m[1]+"0")
 	}
-	if len(parts) < 2 || parts[0] == "" {
-		return s
+	if m := centuryForm.FindStringSubmatch(s); m != nil {
+		n := len(m[2])
+		return c.Say("date.between", "from", m[1]+"000"[:n], "to", m[1]+"999"[:n])
 	}
-	number, err := strconv.Atoi(parts[1])
+	if m := calendarForm.FindStringSubmatch(s); m != nil && m[2] != "" {
+		return c.calendar.write(s, m[1], m[2], strings.TrimPrefix(m[3], "0"))
+	}
+	return s
+}
+
+// write fills the pattern of a day, a month or a season; s comes back if there
+// is no such month or season.
+func (c calendar) write(s, year, part, day string) string {
+	number, err := strconv.Atoi(part)
 	if err != nil {
 		return s
 	}
-	if season, ok := c.calendar.seasons[number]; ok {
-		return strings.ReplaceAll(season, "{year}", parts[0])
+	if season, ok := c.seasons[number]; ok && day == "" {
+		return strings.ReplaceAll(season, "{year}", year)
 	}
 	if number < 1 || number > 12 {
 		return s
 	}
-	pattern, day := c.calendar.month, ""
-	if len(parts) > 2 {
-		pattern, day = c.calendar.day, strings.TrimPrefix(parts[2], "0")
+	pattern := c.month
+	if day != "" {
+		pattern = c.day
 	}
-	return strings.NewReplacer("{d}", day, "{month}", c.calendar.months[number-1], "{year}", parts[0]).Replace(pattern)
+	return strings.NewReplacer("{d}", day, "{month}", c.months[number-1], "{year}", year).Replace(pattern)
 }

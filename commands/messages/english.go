@@ -126,7 +126,7 @@ var english = &Catalogue{
 		"about.model":    "No language model is used.",
 
 		"date.since": "since {date}", "date.span": "{from} to {to}", "date.before mid": "before mid-{year}", "date.by the end": "by the end of {year}",
-		"date.by": "by {date}", "date.about": "about {date}", "date.perhaps": "perhaps {date}", "date.perhaps about": "perhaps about {date}", "date.decade": "the {year}s",
+		"date.by": "by {date}", "date.about": "about {date}", "date.perhaps": "perhaps {date}", "date.perhaps about": "perhaps about {date}", "date.decade": "the {year}s", "date.between": "between {from} and {to}",
 
 		"failure.title.refused": "Not possible", "failure.title.invalid": "That can't be read", "failure.title.failed": "Something went wrong",
 		"failure.unknown command": "There is no command {command}. /help lists them.",
