@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"fmt"
 	"log/slog"
+	"maps"
 	"runtime/debug"
 	"slices"
 	"time"
@@ -37,14 +38,19 @@ type Asker struct {
 }
 
 // Answer answers a command, at a page.
-func (d *Desk) Answer(ctx context.Context, asker Asker, ask Ask) (reply Reply) {
+func (d *Desk) Answer(ctx context.Context, asker Asker, ask Ask) Reply {
+	return share(d.answer(ctx, asker, ask), asker, ask)
+}
+
+func (d *Desk) answer(ctx context.Context, asker Asker, ask Ask) (reply Reply) {
 	defer d.recover(asker, ask.Command, &reply)
-	r := d.request(asker, ask)
-	reply, err := d.run(ctx, r)
+	reply, err := d.run(ctx, d.request(asker, ask))
 	if err != nil {
 		return d.fail(asker, ask.Command, err)
 	}
-	reply.Entries = shown(reply)
+	if reply.Entry != "" && !slices.Contains(reply.Entries, reply.Entry) {
+		reply.Entries = slices.Insert(reply.Entries, 0, reply.Entry)
+	}
 	return reply
 }
 
@@ -98,23 +104,26 @@ func (d *Desk) Press(ctx context.Context, asker Asker, customID string) (Reply, 
 	if err != nil {
 		return d.fail(asker, "button", err), ForMe
 	}
-	reply := d.Answer(ctx, asker, ask)
-	if opens != InPlace {
-		reply.Private = opens == ForMe
-	}
+	reply := d.answer(ctx, asker, ask)
 	if reply.Err != nil {
 		return reply, ForMe
+	}
+	if opens != InPlace {
+		reply.Private = opens == ForMe
 	}
 	return share(reply, asker, ask), opens
 }
 
 // share gives a private reply the button that shows it to everyone.
 func share(reply Reply, asker Asker, ask Ask) Reply {
-	if !reply.Private || asker.Guild == "" {
+	if !reply.Private || reply.Err != nil {
 		return reply
 	}
-	b := Button{Label: messages.In(asker.Locale).Say("button.share"), Ask: ask, Opens: ForAll}
+	ask.Values = maps.Clone(ask.Values)
+	delete(ask.Values, private.Name)
 	for i := range reply.Pages {
+		b := Button{Label: messages.In(asker.Locale).Say("button.share"), Ask: ask, Opens: ForAll}
+		b.Ask.Page = i + 1
 		reply.Pages[i].Buttons = append(reply.Pages[i].Buttons, []Button{b})
 	}
 	return reply
@@ -138,14 +147,4 @@ func (d *Desk) recover(asker Asker, what string, reply *Reply) {
 		d.Log.Error("panic", "command", what, "panic", p, "stack", string(debug.Stack()))
 		*reply = d.fail(asker, what, fmt.Errorf("panic: %v", p))
 	}
-}
-
-// shown lists the entries that a reply shows: its own, then those that it said
-// it lists.
-func shown(r Reply) []knowledge.ID {
-	ids := r.Entries
-	if r.Entry != "" && !slices.Contains(ids, r.Entry) {
-		ids = append([]knowledge.ID{r.Entry}, ids...)
-	}
-	return ids
 }
