@@ -1,7 +1,6 @@
 package packs
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,60 +8,6 @@ import (
 	"griot/knowledge"
 	"griot/knowledge/text"
 )
-
-// Report says how a pack stands against the texts that are at hand.
-type Report struct {
-	Pack    knowledge.ID
-	Version int
-	Figures Figures
-
-	// Citations by what is known of their wording. Moved and Orphans list
-	// those that hold elsewhere than expected, which count as verified too,
-	// and those that don't hold.
-	Verified, NotImported, Whole int
-	Moved                        []Anchor
-	Orphans                      []Anchor
-
-	// Wrong is what breaks a rule once the texts are known: phrases that
-	// aren't in their anchors, and wordings of ours that are the source's.
-	Wrong []*Error
-	// Uncovered are the paragraphs of the body that no claim rests on.
-	Uncovered []Paragraph
-}
-
-// Figures count what a pack holds.
-type Figures struct {
-	Sources, Places, Claims   int
-	Actors, Events, Reforms   int
-	Relations, Anchors, Seals int
-}
-
-// Anchor is a claim's anchor that isn't at its expected place. Found is nowhere
-// if the words were not found. Where is file:line:column of the citation.
-type Anchor struct {
-	Where    string
-	Claim    knowledge.ID
-	Source   knowledge.ID
-	Expected knowledge.At
-	Found    knowledge.At
-}
-
-// Paragraph names a paragraph of a source.
-type Paragraph struct {
-	Source knowledge.ID
-	Number int
-}
-
-// Err returns nil if every anchor of the given texts holds and no rule is
-// broken, else an error that joins what is wrong.
-func (r Report) Err() error {
-	errs := errorList(slices.Clone(r.Wrong))
-	all := []error{errs.err()}
-	for _, a := range r.Orphans {
-		all = append(all, fmt.Errorf("%s: %s: the words of %s at %s are not in the text", a.Where, a.Claim, a.Source, a.Expected))
-	}
-	return errors.Join(all...)
-}
 
 // Check holds a pack against texts: for each source that they hold, it proves
 // every anchor, looks for phrases in their anchors and for wordings that run
@@ -95,7 +40,7 @@ func Check(p *Pack, texts map[knowledge.ID][]knowledge.Passage) Report {
 	for _, source := range sortedSources(texts) {
 		for _, passage := range view.Passages(source) {
 			at := Paragraph{source, passage.Paragraph}
-			if passage.Paragraph > 0 && !covered[at] {
+			if at.Number > 0 && !covered[at] {
 				r.Uncovered = append(r.Uncovered, at)
 			}
 		}
