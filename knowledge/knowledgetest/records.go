@@ -66,7 +66,7 @@ func testScanOrder(t *testing.T, p *place) {
 }
 
 // testScanAndPut rewrites each record in the scan that shows it, and puts
-// others before and behind it.
+// others just behind it and far ahead of it.
 func testScanAndPut(t *testing.T, p *place) {
 	const n = 300
 	var want []knowledge.ID
@@ -83,11 +83,12 @@ func testScanAndPut(t *testing.T, p *place) {
 	var got []knowledge.ID
 	p.update(t, func(tx knowledge.Tx) error {
 		return tx.Scan(knowledge.Shelf, knowledge.KindActor, func(r knowledge.Record, err error) error {
-			if err != nil || r.ID[0] != 'm' {
+			if err != nil || strings.Contains(string(r.ID), "-") {
 				return err
 			}
+			ahead, behind := knowledge.PassageID("m", len(got)+40)+"-ahead", knowledge.PassageID("m", len(got)-1)+"-behind"
 			got = append(got, r.ID)
-			return putAll(tx, actor(r.ID, "new"), actor("a"+r.ID, "new"), actor("z"+r.ID, "new"))
+			return putAll(tx, actor(r.ID, "new"), actor(behind, "new"), actor(ahead, "new"))
 		})
 	})
 	if diff := cmp.Diff(want, got); diff != "" {
