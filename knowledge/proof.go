@@ -16,15 +16,15 @@ func (v *View) Prove(c Citation) (Quotation, State) {
 	if c.IsWhole() || source == nil {
 		return Quotation{}, WholeSource
 	}
-	home := v.home(c.Source)
+	home, _ := v.home(source.ID)
 	if home == nil {
 		return Quotation{}, NotImported
 	}
-	at, found := home.place(c, v.Passages(c.Source))
+	at, found := home.place(c, home.passages[source.ID])
 	if !found {
 		return Quotation{}, Orphan
 	}
-	p := v.Passage(c.Source, at.Paragraph)
+	p := v.Passage(source.ID, at.Paragraph) // nil if a desk hides it
 	if p == nil {
 		return Quotation{}, Orphan
 	}
@@ -35,14 +35,15 @@ func (v *View) Prove(c Citation) (Quotation, State) {
 	return q, Verified
 }
 
-// home returns the layer whose text of a source this view reads, or nil.
-func (v *View) home(source ID) *layer {
-	for _, l := range v.layers {
+// home returns the layer whose text of a source this view reads, and which of
+// the view's layers it is; nil if none has it.
+func (v *View) home(source ID) (*layer, int) {
+	for i, l := range v.layers {
 		if len(l.passages[source]) > 0 {
-			return l
+			return l, i
 		}
 	}
-	return nil
+	return nil, 0
 }
 
 // place finds an anchor in the passages of its source. Only an anchor that is
@@ -66,7 +67,7 @@ func (v *View) QuoteAt(label string, at At) (Quotation, error) {
 	if source == nil {
 		return Quotation{}, ErrNotFound
 	}
-	if v.home(source.ID) == nil {
+	if home, _ := v.home(source.ID); home == nil {
 		return Quotation{}, ErrNotImported
 	}
 	p := v.Passage(source.ID, at.Paragraph)

@@ -155,19 +155,29 @@ func (v *View) SourceByLabel(label string) *Source {
 }
 
 // Passages returns the stored text of a source in its order; none if it was
-// not imported. A desk's own import stands in place of the shelf's.
+// not imported. A desk's own import stands in place of the shelf's, as a whole.
 func (v *View) Passages(source ID) []*Passage {
-	for _, l := range v.layers {
-		if ps := l.passages[source]; len(ps) > 0 {
-			return ps
-		}
+	home, i := v.home(source)
+	if home == nil {
+		return nil
 	}
-	return nil
+	all := home.passages[source]
+	hidden := func(p *Passage) bool { return v.replaced(PassageID(source, p.Paragraph), i) }
+	if !slices.ContainsFunc(all, hidden) {
+		return all
+	}
+	return slices.DeleteFunc(slices.Clone(all), hidden)
 }
 
-// Passage returns one paragraph of a source, or nil.
+// Passage returns one paragraph of what Passages returns, or nil.
 func (v *View) Passage(source ID, paragraph int) *Passage {
-	return body[Passage](v, PassageID(source, paragraph))
+	home, i := v.home(source)
+	id := PassageID(source, paragraph)
+	if home == nil || home.records[id].State != Live || v.replaced(id, i) {
+		return nil
+	}
+	p, _ := home.bodies[id].(*Passage)
+	return p
 }
 
 // Complete returns at most k completions of what is being typed, over names of
