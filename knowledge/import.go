@@ -26,7 +26,7 @@ type OrphanPlace struct {
 // there, and proves every anchor of the source against it. It returns
 // ErrNotFound if there is no such source, and the errors of Apply.
 func (l *Library) ImportText(ctx context.Context, who Who, name Layer, passages []Passage, intake Intake) (Imported, error) {
-	v := l.View(who.Guild)
+	v := l.state.Load().of(name)
 	if v.Source(intake.Source) == nil {
 		return Imported{}, fmt.Errorf("source %s: %w", intake.Source, ErrNotFound)
 	}

@@ -119,19 +119,17 @@ func (l *Library) reportOrphans() {
 func (l *Library) View(guild string) *View { return l.state.Load().view(guild) }
 
 func (s *state) view(guild string) *View {
-	v := &View{rev: s.rev}
-	if desk := s.layers[Desk(guild)]; guild != "" && desk != nil {
-		v.layers = append(v.layers, desk)
+	if guild == "" {
+		return s.of(Shelf)
 	}
-	v.layers = append(v.layers, s.layers[Shelf])
-	return v
+	return s.of(Desk(guild))
 }
 
 // of returns a view of one layer and what lies under it.
 func (s *state) of(name Layer) *View {
 	v := &View{rev: s.rev}
-	if name != Shelf {
-		v.layers = append(v.layers, s.layers[name])
+	if l := s.layers[name]; name != Shelf && l != nil {
+		v.layers = append(v.layers, l)
 	}
 	v.layers = append(v.layers, s.layers[Shelf])
 	return v
