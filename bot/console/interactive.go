@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"regexp"
 	"strings"
 
@@ -79,57 +78,66 @@ func (s *Session) each(ctx context.Context, in io.Reader, do func(line string) e
 // Tab; otherwise lines are read and answered as text. A bare number presses a
 // button.
 func (s *Session) Interactive(ctx context.Context, in io.Reader, out io.Writer) error {
-	screen, _ := out.(*os.File)
 	if !isTerminal(in) || !isTerminal(out) {
 		return s.each(ctx, in, func(line string) error { return s.answer(ctx, out, line) })
 	}
 	line := liner.NewLiner()
 	defer line.Close()
-	fmt.Fprintln(out, s.Greeting())
 	line.SetCtrlCAborts(true)
 	line.SetWordCompleter(func(typed string, pos int) (string, []string, string) {
 		return s.offer(out, []rune(typed), pos)
 	})
-	return s.talk(ctx, screen, line)
+	return s.talk(ctx, out, line)
 }
 
-// talk prompts until Ctrl-D, or Ctrl-C twice: the first clears the line, and
-// the line editor doesn't tell whether there was one.
-func (s *Session) talk(ctx context.Context, out *os.File, line *liner.State) error {
+// editor reads lines from a person; *liner.State does.
+type editor interface {
+	Prompt(prompt string) (string, error)
+	AppendHistory(line string)
+}
+
+// talk greets and prompts until Ctrl-D, or Ctrl-C twice: the first clears the
+// line, and the line editor doesn't tell whether there was one.
+func (s *Session) talk(ctx context.Context, out io.Writer, line editor) error {
+	s.greet(out)
 	cleared := false
 	for {
 		typed, err := ask(ctx, line)
-		switch {
-		case errors.Is(err, liner.ErrPromptAborted) && !cleared:
-			cleared = true
-			fmt.Fprintln(out, messages.In(s.Asker.Locale).Say("console.leave"))
-			continue
-		case errors.Is(err, liner.ErrPromptAborted):
+		aborted := errors.Is(err, liner.ErrPromptAborted)
+		switch typed = strings.TrimSpace(typed); {
+		case aborted && cleared:
 			return nil
+		case aborted:
+			fmt.Fprintln(out, messages.In(s.Asker.Locale).Say("console.leave"))
 		case errors.Is(err, io.EOF):
 			fmt.Fprintln(out)
 			return nil
 		case err != nil:
+			fmt.Fprintln(out)
 			return err
-		}
-		cleared = false
-		switch typed = strings.TrimSpace(typed); typed {
-		case "":
-			continue
-		case "exit", "quit": // as people type in other consoles
+		case typed == "exit", typed == "quit": // as people type in other consoles
 			return nil
+		case typed != "":
+			line.AppendHistory(typed)
+			if err := s.answer(ctx, out, typed); err != nil {
+				return err
+			}
 		}
-		line.AppendHistory(typed)
-		s.Terminal.Width = widthOf(out)
-		if err := s.answer(ctx, out, typed); err != nil {
-			return err
-		}
+		cleared = aborted
+	}
+}
+
+// greet writes the greeting and a blank line.
+func (s *Session) greet(out io.Writer) {
+	t := s.Terminal.on(out)
+	for _, line := range wrap([]run{{text: s.Greeting()}}, t.columns()) {
+		fmt.Fprintln(out, t.painted(line))
 	}
 }
 
 // ask prompts for a line. Nothing wakes the line editor, so if ctx ends first
 // it is left waiting: the program is about to end too.
-func ask(ctx context.Context, line *liner.State) (string, error) {
+func ask(ctx context.Context, line editor) (string, error) {
 	type answer struct {
 		typed string
 		err   error
@@ -153,7 +161,7 @@ func (s *Session) answer(ctx context.Context, out io.Writer, line string) error 
 	if number.MatchString(line) {
 		line = "! " + line
 	}
-	_, err := io.WriteString(out, "\n"+s.Do(ctx, line).Text(s.Terminal)+"\n")
+	_, err := io.WriteString(out, "\n"+s.Do(ctx, line).Text(s.Terminal.on(out))+"\n")
 	return err
 }
 

@@ -305,14 +305,6 @@ func TestInteractiveReadsAPipe(t *testing.T) {
 	}
 }
 
-func TestGreetingIsThreeLines(t *testing.T) {
-	got := hale(t).Greeting()
-	if strings.Count(got, "\n") != 3 || !strings.HasPrefix(got, "Griot knows 4 actors, 1 events and 1 reforms") ||
-		!strings.Contains(got, "/event name:") || !strings.Contains(got, "/help") {
-		t.Errorf("got %q", got)
-	}
-}
-
 func TestTerminalOfAFileIsPlain(t *testing.T) {
 	file, err := os.CreateTemp(t.TempDir(), "out")
 	if err != nil {

@@ -38,7 +38,15 @@ func isTerminal(stream any) bool {
 	return ok && term.IsTerminal(int(file.Fd()))
 }
 
-// widthOf returns the present width of a terminal, 0 if it has none.
+// on returns t with the present width of out, if that is a terminal.
+func (t Terminal) on(out io.Writer) Terminal {
+	if isTerminal(out) {
+		t.Width = widthOf(out.(*os.File))
+	}
+	return t
+}
+
+// widthOf returns the width of a terminal, 0 if it doesn't know.
 func widthOf(file *os.File) int {
 	width, _, err := term.GetSize(int(file.Fd()))
 	if err != nil {
