@@ -5,7 +5,6 @@ import (
 	"crypto/rand"
 	"fmt"
 	"log/slog"
-	"maps"
 	"runtime/debug"
 	"slices"
 	"time"
@@ -104,12 +103,12 @@ func (d *Desk) Press(ctx context.Context, asker Asker, customID string) (Reply, 
 	if err != nil {
 		return d.fail(asker, "button", err), ForMe
 	}
+	if opens != InPlace { // every page that follows is as private
+		ask = ask.privately(opens == ForMe)
+	}
 	reply := d.answer(ctx, asker, ask)
 	if reply.Err != nil {
 		return reply, ForMe
-	}
-	if opens != InPlace {
-		reply.Private = opens == ForMe
 	}
 	return share(reply, asker, ask), opens
 }
@@ -119,8 +118,7 @@ func share(reply Reply, asker Asker, ask Ask) Reply {
 	if !reply.Private || reply.Err != nil {
 		return reply
 	}
-	ask.Values = maps.Clone(ask.Values)
-	delete(ask.Values, private.Name)
+	ask = ask.privately(false)
 	for i := range reply.Pages {
 		b := Button{Label: messages.In(asker.Locale).Say("button.share"), Ask: ask, Opens: ForAll}
 		b.Ask.Page = i + 1

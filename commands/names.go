@@ -199,11 +199,7 @@ func (p *pages) choices(command, option string, all []knowledge.ID) {
 
 // to returns the ask for a command about a record, as private as this one.
 func (r Request) to(command, option string, id knowledge.ID) Ask {
-	values := map[string]string{option: string(id)}
-	if private.Is(r) {
-		values[private.Name] = "true"
-	}
-	return Ask{Command: command, Values: values}
+	return Ask{Command: command, Values: map[string]string{option: string(id)}}.privately(private.Is(r))
 }
 
 // missing says that the sources don't say, and names the nearest topics. It

@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"maps"
 	"time"
 
 	"griot/commands/messages"
@@ -42,3 +43,17 @@ type Ask struct {
 
 // ask returns the request itself as a button would make it, at a page.
 func (r Request) ask(page int) Ask { return Ask{Command: r.Command, Values: r.Values, Page: page} }
+
+// privately returns the ask with its privacy set.
+func (a Ask) privately(on bool) Ask {
+	values := maps.Clone(a.Values)
+	delete(values, private.Name)
+	if on {
+		if values == nil {
+			values = map[string]string{}
+		}
+		values[private.Name] = "true"
+	}
+	a.Values = values
+	return a
+}
