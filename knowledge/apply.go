@@ -105,8 +105,8 @@ func revise(tx Tx, e Edit) ([]Edited, error) {
 		r.Layer = e.Layer
 		before, err := tx.Get(r.Key)
 		switch {
-		case errors.Is(err, ErrNotFound) && r.Rev == 0:
-			r.Rev = 1
+		case (errors.Is(err, ErrNotFound) || errors.Is(err, ErrDamaged)) && r.Rev == 0:
+			r.Rev = 1 // a damaged one was never shown; this takes its place
 			edited = append(edited, Edited{After: r})
 		case errors.Is(err, ErrNotFound), err == nil && before.Rev != r.Rev:
 			return nil, fmt.Errorf("%s: %w", r.ID, ErrStale)

@@ -16,35 +16,60 @@ func (v *View) Check() Problems {
 	var ps Problems
 	top := v.layers[0]
 	for _, id := range top.live() {
-		var found Problems
-		switch b := top.bodies[id].(type) {
-		case *Source:
-			found = b.Validate()
-		case *Passage:
-			found = b.Validate()
-		case *Place:
-			found = append(b.Validate(), v.checkPlace(b)...)
-		case *Claim:
-			found = append(b.Validate(), v.checkClaim(b)...)
-		case *Entry:
-			found = append(b.Validate(), v.checkEntry(b)...)
+		found := v.checkBody(top.bodies[id])
+		if own := idOf(top.bodies[id]); own != id {
+			found.add("id", "is %s, and the record's is %s", own, id)
 		}
 		ps = append(ps, found.about(id)...)
 	}
-	return append(ps, top.checkMerges()...)
+	return append(ps, v.checkMerges()...)
 }
 
-// checkMerges refuses redirects that lead round in a circle.
-func (l *layer) checkMerges() Problems {
+func (v *View) checkBody(body any) Problems {
+	switch b := body.(type) {
+	case *Source:
+		return append(b.Validate(), v.checkLabel(b)...)
+	case *Passage:
+		return b.Validate()
+	case *Place:
+		return append(b.Validate(), v.checkPlace(b)...)
+	case *Claim:
+		return append(b.Validate(), v.checkClaim(b)...)
+	case *Entry:
+		return append(b.Validate(), v.checkEntry(b)...)
+	}
+	return nil
+}
+
+// checkMerges refuses redirects that lead nowhere, to another kind of record,
+// or on for ever.
+func (v *View) checkMerges() Problems {
 	var ps Problems
-	for _, id := range sortedKeys(l.records) {
-		seen := map[ID]bool{}
-		for at := id; l.records[at].State == Merged; at = l.records[at].Into {
-			if seen[at] {
-				ps = append(ps, Problem{ID: id, Path: "into", What: "leads back to itself"})
-				break
-			}
-			seen[at] = true
+	top := v.layers[0]
+	for _, id := range sortedKeys(top.records) {
+		r, found, steps := top.records[id], true, 0
+		for r.State == Merged && found && steps < maxRedirects {
+			_, r, found = v.top(r.Into)
+			steps++
+		}
+		switch {
+		case !found:
+			ps = append(ps, Problem{ID: id, Path: "into", What: "leads to no record"})
+		case steps == maxRedirects:
+			ps = append(ps, Problem{ID: id, Path: "into", What: "leads back to itself"})
+		case r.Kind != top.records[id].Kind:
+			ps = append(ps, Problem{ID: id, Path: "into", What: "leads to another kind of record"})
+		}
+	}
+	return ps
+}
+
+// checkLabel wants the label of a source to be its own: public ids begin with it.
+func (v *View) checkLabel(s *Source) Problems {
+	var ps Problems
+	for i, l := range v.layers {
+		if other := l.labels[s.Label]; other != "" && other != s.ID && !v.replaced(other, i) {
+			ps.add("label", "%s is that of %s too", s.Label, other)
 		}
 	}
 	return ps
@@ -88,24 +113,45 @@ func (v *View) checkClaim(c *Claim) Problems {
 		if v.Source(cite.Source) == nil {
 			ps.add(path+".source", "no source %s", cite.Source)
 		}
+	}
+	return append(ps, c.checkWording(v.proved(c))...)
+}
+
+// proved returns the quotations that a claim rests on.
+func (v *View) proved(c *Claim) []Quotation {
+	var all []Quotation
+	for _, cite := range c.Cites {
 		if q, state := v.Prove(cite); state == Verified {
-			ps = append(ps, c.checkWording(q)...)
+			all = append(all, q)
+		}
+	}
+	return all
+}
+
+// checkWording holds a claim against the words that it rests on: its phrase is
+// a run of them, its text is ours.
+func (c *Claim) checkWording(words []Quotation) Problems {
+	var ps Problems
+	holdsPhrase := func(q Quotation) bool { return text.WordRun(q.Text(), c.Phrase) }
+	if c.Phrase != "" && len(words) > 0 && !slices.ContainsFunc(words, holdsPhrase) {
+		ps.add("phrase", "%s is not a run of words in %s", c.Phrase, words[0].ID())
+	}
+	for _, q := range words {
+		for _, wording := range c.Text.All() {
+			if n := text.LongestSharedRun(wording, q.Text()); n > MaxPhrase {
+				ps.add("text", "shares %d words running with %s; at most %d", n, q.ID(), MaxPhrase)
+			}
 		}
 	}
 	return ps
 }
 
-// checkWording holds a claim against the words that it rests on: its phrase is
-// theirs, its text is ours.
-func (c *Claim) checkWording(q Quotation) Problems {
+// checkSource wants a label that no other source has, since readers name
+// sources by it.
+func (v *View) checkSource(s *Source) Problems {
 	var ps Problems
-	if c.Phrase != "" && !text.WordRun(q.Text(), c.Phrase) {
-		ps.add("phrase", "%s is not a run of words in %s", c.Phrase, q.ID())
-	}
-	for _, wording := range c.Text.All() {
-		if n := text.LongestSharedRun(wording, q.Text()); n > MaxPhrase {
-			ps.add("text", "shares %d words running with %s; at most %d", n, q.ID(), MaxPhrase)
-		}
+	if other := v.SourceByLabel(s.Label); other != nil && other.ID != s.ID {
+		ps.add("label", "%s is the label of %s", s.Label, other.ID)
 	}
 	return ps
 }
@@ -169,14 +215,26 @@ func checkAccusation(c *Claim, accused *Entry, path string) Problems {
 	if c.Certainty == Stated {
 		ps.add(path+".claim", "%s is stated; an accusation never is", c.ID)
 	}
-	for language, wording := range c.Text {
-		name, _ := accused.Name.In(language)
+	for _, language := range c.Text.languages() {
+		wording := c.Text[language]
 		for _, s := range text.Sentences(wording, language) {
 			sentence := wording[s.Start:s.End]
-			if text.WordRun(sentence, name) && !IsHedged(sentence) {
+			if accused.isNamedIn(sentence) && !IsHedged(sentence) {
+				name, _ := accused.Name.In(language)
 				ps.add(path+".claim", "%s names %s as perpetrator without a speaker or a hedge", c.ID, name)
 			}
 		}
 	}
 	return ps
+}
+
+// isNamedIn reports whether a sentence names the entry, by any of its names.
+func (e *Entry) isNamedIn(sentence string) bool {
+	named := func(name string) bool { return text.WordRun(sentence, name) }
+	for _, t := range append([]Text{e.Name}, e.Also...) {
+		if slices.ContainsFunc(t.All(), named) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(e.Finds, named)
 }

@@ -66,7 +66,12 @@ func (t *Text) UnmarshalYAML(decode func(any) error) error {
 	return nil
 }
 
-// UnmarshalJSON reads what MarshalJSON of a map writes, and a plain string.
+// UnmarshalJSON reads what MarshalJSON of a map writes, a plain string, and
+// null as no text.
 func (t *Text) UnmarshalJSON(b []byte) error {
+	if string(b) == "null" {
+		*t = nil
+		return nil
+	}
 	return t.UnmarshalYAML(func(v any) error { return json.Unmarshal(b, v) })
 }
