@@ -8,6 +8,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"griot/bot/discord"
 	"griot/knowledge"
 	"griot/knowledge/importer"
 	"griot/storage"
@@ -97,6 +98,7 @@ var exits = []struct {
 	{errUsage, 2}, {errNoToken, 2},
 	{knowledge.ErrInUse, 3},
 	{errDamaged, 4}, {knowledge.ErrNewer, 4}, {storage.ErrCut, 4}, {storage.ErrForeign, 4}, {storage.ErrBroken, 4},
+	{discord.ErrToken, 78}, {discord.ErrRefused, 78}, {discord.ErrAddress, 2},
 	{errRefused, 5}, {knowledge.ErrInvalid, 5}, {importer.ErrNotText, 5}, {importer.ErrEmpty, 5},
 	{importer.ErrTooLarge, 5}, {importer.ErrNotUTF8, 5},
 }
