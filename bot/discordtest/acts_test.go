@@ -11,7 +11,8 @@ import (
 
 const buttons = `{"type":4,"data":{"content":"page 1","allowed_mentions":{"parse":[]},"components":[
 	{"type":1,"components":[{"type":2,"style":1,"label":"Next","custom_id":"next"},{"type":2,"style":2,"label":"Off","custom_id":"off","disabled":true}]},
-	{"type":1,"components":[{"type":3,"custom_id":"which","max_values":2,"options":[{"label":"A","value":"a"},{"label":"B","value":"b"},{"label":"C","value":"c"}]}]}]}}`
+	{"type":1,"components":[{"type":3,"custom_id":"which","min_values":2,"max_values":2,"options":[{"label":"A","value":"a"},{"label":"B","value":"b"},{"label":"C","value":"c"}]}]},
+	{"type":1,"components":[{"type":3,"custom_id":"one","options":[{"label":"A","value":"a"}]}]}]}}`
 
 // answers lets the user act, answers the event with the JSON, and returns what
 // the user sees.
@@ -107,7 +108,7 @@ func TestPress(t *testing.T) {
 	refusedWith(t, st.answer(e, `{"type":7,"data":{"content":"","components":[],"allowed_mentions":{"parse":[]}}}`), 400, codeEmptyMessage)
 	must(t, st.answer(e, `{"type":7,"data":{"content":"page 2","allowed_mentions":{"parse":[]}}}`))
 	r := wait()
-	if m := first.Message(); m.Content != "page 2" || len(m.Components) != 2 || m.Edits != 1 || r.Message().ID != page.ID {
+	if m := first.Message(); m.Content != "page 2" || len(m.Components) != 3 || m.Edits != 1 || r.Message().ID != page.ID {
 		t.Errorf("an update changes what it names: %+v", m)
 	}
 	must(t, st.edit(e, changed))

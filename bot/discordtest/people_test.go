@@ -95,9 +95,10 @@ func TestImpossibleActs(t *testing.T) {
 		"press of \"off\"":                   press(st.user, private.Message(), "off"),
 		"press of \"none\"":                  press(st.user, private.Message(), "none"),
 		"a button has no values":             press(st.user, private.Message(), "next", "a"),
-		"3 values, from 1 to 2":              press(st.user, private.Message(), "which", "a", "b", "c"),
-		"0 values, from 1 to 2":              press(st.user, private.Message(), "which"),
-		"value \"d\" isn't offered":          press(st.user, private.Message(), "which", "d"),
+		"3 values, from 2 to 2":              press(st.user, private.Message(), "which", "a", "b", "c"),
+		"1 values, from 2 to 2":              press(st.user, private.Message(), "which", "a"),
+		"0 values, from 1 to 1":              press(st.user, private.Message(), "one"),
+		"value \"d\" isn't offered":          press(st.user, private.Message(), "one", "d"),
 	} {
 		if _, err := act(); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("error %v, want %q", err, want)

@@ -2,6 +2,7 @@ package discordtest
 
 import (
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -195,8 +196,8 @@ func TestComplaints(t *testing.T) {
 
 // Discord's own schema refuses what the rules here don't know, on each route.
 func TestSchema(t *testing.T) {
-	if _, err := schemas(); err != nil {
-		t.Skip(err)
+	if _, err := os.Stat("../../../shared/discord/openapi.json"); err != nil {
+		t.Skip(errNoSchema)
 	}
 	t.Parallel()
 	st := newStage(t)

@@ -111,7 +111,6 @@ func (s *Server) Advance(d time.Duration) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.skew += d
-	s.announce()
 }
 
 // Ready waits until a bot has identified: what users do from then on reaches
