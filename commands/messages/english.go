@@ -153,9 +153,9 @@ var english = &Catalogue{
 		"failure.full":            "Not saved, the disk is full. The operator has to make room; reading goes on.",
 		"failure.unknown":         "Sorry, this failed and it is not your fault. Tell whoever runs Griot the reference {reference}; it stands in the log.",
 
-		"console.hello":      "Griot knows {actors} actors, {events} events and {reforms} reforms, each statement with its source.",
-		"console.try":        "Try /event name:Ogossagou or /actor name:CMA; Tab completes commands, options and names, a number presses a button.",
-		"console.more":       "/help lists the commands; Ctrl-D leaves. Words of sources show once you import them: griot import FILE --source ID.",
+		"console.hello":      "Griot: {actors} actors, {events} events, {reforms} reforms, each statement with its source.",
+		"console.try":        "Try /event name:Ogossagou. Tab completes; a number presses a button.",
+		"console.more":       "/help lists the commands, Ctrl-D leaves; griot import FILE adds a source's own words.",
 		"console.private":    "(only you see this)",
 		"console.no choices": "Nothing to choose from.",
 		"console.leave":      "Ctrl-C once more leaves, as does Ctrl-D.",
