@@ -73,7 +73,7 @@ func (s *service) connect(ctx context.Context) (up bool, err error) {
 func (s *service) session() (*discordgo.Session, <-chan struct{}) {
 	session, _ := discordgo.New("Bot " + s.Token) // never fails
 	session.Client = s.api.http
-	session.LogLevel = discordgo.LogError
+	session.LogLevel = discordgo.LogError - 1 // it prints past Log, which hides secrets
 	session.ShouldReconnectOnError, session.ShouldRetryOnRateLimit = false, false
 	session.StateEnabled = false
 	session.Identify.Intents = discordgo.IntentsNone
@@ -97,10 +97,21 @@ func (s *service) open(ctx context.Context, session *discordgo.Session) error {
 	case err := <-opened:
 		return gatewayError(err)
 	case <-ctx.Done():
-		return ctx.Err()
 	case <-s.after(openTime):
-		return fmt.Errorf("%w: no greeting", ErrUnreachable)
 	}
+	// A session that opens after all must not stay: it would answer too.
+	closed := make(chan struct{})
+	go func() {
+		if <-opened == nil {
+			session.Close()
+		}
+		close(closed)
+	}()
+	select {
+	case <-closed:
+	case <-s.after(drainTime):
+	}
+	return fmt.Errorf("%w: no greeting", ErrUnreachable)
 }
 
 // gatewayError says what became of opening a session, without addresses and bodies.

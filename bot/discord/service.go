@@ -18,17 +18,20 @@ type service struct {
 	work   context.Context // of all that is being answered
 	stop   func()          // ends work
 	inside gate
+	drains sync.Once
 }
 
 // drain takes no new work and waits until all that came before is answered,
-// for drainTime at most; then its context ends.
+// for drainTime at most; then its context ends. Once is enough.
 func (s *service) drain() {
-	select {
-	case <-s.inside.close():
-	case <-s.after(drainTime):
-		s.Log.Warn("stopped before everything was answered")
-	}
-	s.stop()
+	s.drains.Do(func() {
+		select {
+		case <-s.inside.close():
+		case <-s.after(drainTime):
+			s.Log.Warn("stopped before everything was answered")
+		}
+		s.stop()
+	})
 }
 
 // serve answers one interaction. A reply that takes longer than patience is

@@ -1,0 +1,261 @@
+package discord
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/gorilla/websocket"
+
+	"griot/bot/discordtest"
+	"griot/commands"
+)
+
+func TestInviteURL(t *testing.T) {
+	u, err := url.Parse(InviteURL("1100000000000000001"))
+	must(t, err)
+	q := u.Query()
+	if u.Host != "discord.com" || q.Get("client_id") != "1100000000000000001" || q.Get("permissions") != "52224" || q.Get("scope") != "bot applications.commands" {
+		t.Errorf("invite link %s", u)
+	}
+}
+
+func TestServeSaysWhyItCannotStart(t *testing.T) {
+	t.Parallel()
+	s := newStage(t)
+	closed := httptest.NewServer(http.NotFoundHandler())
+	closed.Close()
+	status := func(status int) string {
+		server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			w.WriteHeader(status)
+			io.WriteString(w, r.Header.Get("Authorization")) // as a careless proxy might
+		}))
+		t.Cleanup(server.Close)
+		return server.URL + "/api/v9"
+	}
+	for _, test := range []struct {
+		name, url string
+		want      error
+	}{
+		{"no address", "discord.com", ErrAddress},
+		{"another scheme", "ftp://user:" + discordtest.Token + "@localhost/", ErrAddress},
+		{"nobody there", closed.URL + "/api/v9", ErrUnreachable},
+		{"overloaded", status(503), ErrUnreachable},
+		{"too many requests", status(429), ErrUnreachable},
+		{"wrong token", status(401), ErrToken},
+		{"forbidden", status(403), ErrRefused},
+		{"elsewhere", status(302), ErrRefused},
+		{"not JSON", status(200), ErrUnreachable},
+	} {
+		bot := *s.bot
+		bot.APIURL = test.url
+		err := bot.Serve(soon(t))
+		if !errors.Is(err, test.want) {
+			t.Errorf("%s: %v, want %v", test.name, err, test.want)
+		}
+		if err != nil && strings.Contains(err.Error(), discordtest.Token) {
+			t.Errorf("%s: the error shows the token: %v", test.name, err)
+		}
+	}
+}
+
+func TestUnknownGuildIsRefused(t *testing.T) {
+	t.Parallel()
+	s := newStage(t)
+	s.ExpectViolations("Missing Access")
+	s.bot.Guild = "42"
+	if err := s.bot.Serve(soon(t)); !errors.Is(err, ErrRefused) || !strings.Contains(err.Error(), "50001") {
+		t.Errorf("a server without the bot: %v", err)
+	}
+}
+
+func TestGatewayErrors(t *testing.T) {
+	for code, want := range map[int]error{4004: ErrToken, 4010: ErrRefused, 4014: ErrRefused, 4009: ErrUnreachable, 4000: ErrUnreachable} {
+		if err := gatewayError(&websocket.CloseError{Code: code}); !errors.Is(err, want) {
+			t.Errorf("closed with %d: %v, want %v", code, err, want)
+		}
+	}
+	if err := gatewayError(&url.Error{URL: "https://secret", Err: io.EOF}); !errors.Is(err, ErrUnreachable) || strings.Contains(err.Error(), "secret") {
+		t.Errorf("dialling: %v", err)
+	}
+}
+
+// cable is a way to the gateway that can be cut.
+type cable struct {
+	net.Listener
+	mu    sync.Mutex
+	conns []net.Conn
+}
+
+// lay makes the front name the cable's end as the gateway.
+func (s *stage) lay() *cable {
+	s.t.Helper()
+	answer, err := http.Get(s.front.URL + "/api/v9/gateway")
+	must(s.t, err)
+	defer answer.Body.Close()
+	var gateway struct{ URL string }
+	must(s.t, json.NewDecoder(answer.Body).Decode(&gateway))
+	to := strings.TrimSuffix(strings.TrimPrefix(gateway.URL, "ws://"), "/")
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	must(s.t, err)
+	c := &cable{Listener: listener}
+	s.t.Cleanup(func() { listener.Close(); c.cut() })
+	go c.carry(to)
+	s.front.answer("GET /api/v9/gateway", func(w http.ResponseWriter, _ *http.Request) {
+		json.NewEncoder(w).Encode(map[string]string{"url": "ws://" + listener.Addr().String()})
+	})
+	return c
+}
+
+func (c *cable) carry(to string) {
+	for {
+		near, err := c.Accept()
+		if err != nil {
+			return
+		}
+		far, err := net.Dial("tcp", to)
+		if err != nil {
+			near.Close()
+			continue
+		}
+		c.mu.Lock()
+		c.conns = append(c.conns, near, far)
+		c.mu.Unlock()
+		go func() { io.Copy(near, far); near.Close() }()
+		go func() { io.Copy(far, near); far.Close() }()
+	}
+}
+
+func (c *cable) cut() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for _, conn := range c.conns {
+		conn.Close()
+	}
+	c.conns = nil
+}
+
+func TestLostConnectionIsMadeAgain(t *testing.T) {
+	t.Parallel()
+	s := newStage(t)
+	s.ExpectViolations("User-Agent") // of the test's own look at the gateway's address
+	c := s.lay()
+	pause := make(chan time.Time)
+	s.bot.after = clock{firstPause: pause}.after
+	s.serve()
+	s.command("about")
+	c.cut()
+	s.Advance(6 * time.Second)
+	pause <- time.Time{}
+	must(t, s.Ready(soon(t)))
+	if r := s.command("help"); r.Type != discordtest.AnswerMessage {
+		t.Errorf("after the connection was lost: type %d", r.Type)
+	}
+}
+
+func TestTokenThatIsTakenBackEndsServe(t *testing.T) {
+	t.Parallel()
+	s := newStage(t)
+	s.ExpectViolations("User-Agent")
+	c := s.lay()
+	pause := make(chan time.Time)
+	s.bot.after = clock{firstPause: pause}.after
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	ended := make(chan error, 1)
+	go func() { ended <- s.bot.Serve(ctx) }()
+	must(t, s.Ready(soon(t)))
+	s.front.answer("GET /api/v9/applications/@me", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(401) })
+	c.cut()
+	pause <- time.Time{}
+	if err := <-ended; !errors.Is(err, ErrToken) {
+		t.Errorf("Serve returned %v, want %v", err, ErrToken)
+	}
+}
+
+// holding is a stage on which /about holds until its context ends or the test
+// lets it go.
+func holding(t *testing.T) (s *stage, begun chan bool, release chan bool) {
+	s = newStage(t)
+	begun, release = make(chan bool), make(chan bool)
+	s.instead(func(ctx context.Context, _ commands.Request) (commands.Reply, error) {
+		begun <- true
+		select {
+		case <-release:
+			return page("Finished"), nil
+		case <-ctx.Done():
+			return page("Broken off"), nil
+		}
+	})
+	return s, begun, release
+}
+
+func TestStoppingFinishesWhatWasBegun(t *testing.T) {
+	t.Parallel()
+	s, begun, release := holding(t)
+	draining := make(chan bool, 1)
+	s.bot.after = func(d time.Duration) <-chan time.Time {
+		if d == drainTime {
+			draining <- true
+		}
+		return nil
+	}
+	stop := s.serve()
+	stopped, answered := make(chan error), make(chan *discordtest.Response)
+	go func() { answered <- s.command("about") }()
+	<-begun
+	go func() { stopped <- stop() }()
+	<-draining
+	release <- true
+	if r := <-answered; card(t, r.Message()).Title != "Finished" {
+		t.Errorf("answered %+v", r.Message())
+	}
+	must(t, <-stopped)
+}
+
+func TestStoppingDoesNotWaitForEver(t *testing.T) {
+	t.Parallel()
+	drained := make(chan time.Time, 1)
+	s, begun, _ := holding(t)
+	s.bot.after = clock{drainTime: drained}.after
+	stop := s.serve()
+	over := soon(t)
+	gone, cancel := context.WithCancel(over)
+	asked := make(chan bool)
+	go func() {
+		s.guild.Command(gone, s.awa, "about")
+		close(asked)
+	}()
+	<-begun
+	drained <- time.Time{}
+	must(t, stop())
+	cancel()
+	<-asked
+}
+
+func TestNothingIsBegunOnceStopping(t *testing.T) {
+	var g gate
+	if !g.enter() {
+		t.Fatal("an open gate lets nobody in")
+	}
+	left := g.close()
+	if g.enter() {
+		t.Error("a closed gate lets somebody in")
+	}
+	select {
+	case <-left:
+		t.Error("all have left while one is inside")
+	default:
+	}
+	g.leave()
+	<-left
+}
