@@ -11,6 +11,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/peterh/liner"
+
+	"griot/commands/messages"
 )
 
 // script types lines at a prompt; "^C" and "^D" are the keys.
@@ -63,14 +65,16 @@ func TestTalkEnds(t *testing.T) {
 
 func TestTalkAnswers(t *testing.T) {
 	s, typist, out := hale(t), &script{lines: []string{"/actor name:town council", " 2 ", "  ", "^C", "^D"}}, &bytes.Buffer{}
+	s.Terminal.Width = maxWidth
 	if err := s.talk(t.Context(), out, typist); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff([]string{"/actor name:town council", "2"}, typist.history); diff != "" {
 		t.Errorf("history (-want +got)\n%s", diff)
 	}
-	rest := out.String()
-	for _, want := range []string{"Griot knows 4 actors", "Which one?", "The council of Orr watched", "Ctrl-C once more"} {
+	say, rest := messages.In("en"), out.String()
+	hello, _, _ := strings.Cut(s.Greeting(), "\n")
+	for _, want := range []string{hello + "\n", say.Say("title.choose"), "The council of Orr watched", say.Say("console.leave")} {
 		_, after, found := strings.Cut(rest, want)
 		if !found {
 			t.Errorf("%q is missing, or not in its place:\n%s", want, out)
@@ -115,8 +119,8 @@ func TestTalkStopsWhereNothingCanBeWritten(t *testing.T) {
 func TestGreetingIsThreeLines(t *testing.T) {
 	s := hale(t)
 	got := s.Greeting()
-	if strings.Count(got, "\n") != 3 || !strings.HasPrefix(got, "Griot knows 4 actors, 1 events and 1 reforms") ||
-		!strings.Contains(got, "/event name:") || !strings.Contains(got, "/help") {
+	hello := messages.In("en").Say("console.hello", "actors", 4, "events", 1, "reforms", 1)
+	if strings.Count(got, "\n") != 3 || !strings.HasPrefix(got, hello+"\n") || strings.Contains(got, "console.") {
 		t.Errorf("got %q", got)
 	}
 	var out bytes.Buffer
