@@ -141,20 +141,21 @@ func (l *Library) next(name Layer, edited []Edited) (*state, error) {
 	return next, nil
 }
 
-// oneNamespace refuses an id that another kind of record has already.
+// oneNamespace refuses an id that another kind of record has already, and one
+// that stands twice.
 func oneNamespace(l *layer, records []Record) error {
-	kinds := map[ID]Kind{}
+	seen := map[ID]bool{}
 	for _, r := range records {
-		k, taken := kinds[r.ID]
-		if l != nil && !taken {
-			var old Record
-			old, taken = l.records[r.ID]
-			k = old.Kind
+		if seen[r.ID] {
+			return fmt.Errorf("%w: id %s stands twice in one edit", ErrInvalid, r.ID)
 		}
-		if taken && k != r.Kind {
-			return fmt.Errorf("%w: id %s is both %s and %s", ErrInvalid, r.ID, k, r.Kind)
+		seen[r.ID] = true
+		if l == nil {
+			continue
 		}
-		kinds[r.ID] = r.Kind
+		if old, taken := l.records[r.ID]; taken && old.Kind != r.Kind {
+			return fmt.Errorf("%w: id %s is both %s and %s", ErrInvalid, r.ID, old.Kind, r.Kind)
+		}
 	}
 	return nil
 }

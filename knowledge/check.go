@@ -146,16 +146,6 @@ func (c *Claim) checkWording(words []Quotation) Problems {
 	return ps
 }
 
-// checkSource wants a label that no other source has, since readers name
-// sources by it.
-func (v *View) checkSource(s *Source) Problems {
-	var ps Problems
-	if other := v.SourceByLabel(s.Label); other != nil && other.ID != s.ID {
-		ps.add("label", "%s is the label of %s", s.Label, other.ID)
-	}
-	return ps
-}
-
 func (v *View) checkEntry(e *Entry) Problems {
 	var ps Problems
 	for _, f := range e.Facts() {

@@ -37,13 +37,7 @@ func (e Entry) Of(k Kind) Entry {
 func (e *Entry) Validate() Problems {
 	var ps Problems
 	ps.id(e.ID)
-	ps.text("name", e.Name)
-	for i, t := range e.Also {
-		ps.text(fmt.Sprintf("also[%d]", i), t)
-	}
-	for i, s := range e.Finds {
-		ps.text(fmt.Sprintf("finds[%d]", i), InEnglish(s))
-	}
+	ps.names(e.Name, e.Also, e.Finds)
 	ps = append(ps, e.Is.validate(e.kind)...)
 	for _, f := range e.Facts() {
 		ps.claim(f.Path+".claim", f.Claim)

@@ -18,7 +18,7 @@ var placeKinds = wordList("village", "town", "region", "country", "area", "build
 func (p Place) Validate() Problems {
 	var ps Problems
 	ps.id(p.ID)
-	ps.text("name", p.Name)
+	ps.names(p.Name, p.Also, p.Finds)
 	ps.oneOf("kind", p.Kind, placeKinds)
 	if p.Within == p.ID {
 		ps.add("within", "a place can't lie within itself")

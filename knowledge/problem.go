@@ -74,6 +74,24 @@ func (ps *Problems) text(path string, t Text) {
 	}
 }
 
+// names wants each name of an entry or a place to be a text.
+func (ps *Problems) names(name Text, also []Text, finds []string) {
+	ps.text("name", name)
+	for i, t := range also {
+		ps.text(fmt.Sprintf("also[%d]", i), t)
+	}
+	for i, s := range finds {
+		ps.text(fmt.Sprintf("finds[%d]", i), InEnglish(s))
+	}
+}
+
+// unquoted wants a text that may be missing to hold no quotation mark.
+func (ps *Problems) unquoted(path, s string) {
+	if s != "" {
+		ps.text(path, InEnglish(s))
+	}
+}
+
 func (ps *Problems) claim(path string, claim ID) {
 	if claim == "" {
 		ps.add(path, "a fact needs the claim it comes from")

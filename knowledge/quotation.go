@@ -87,6 +87,9 @@ func runsOf(p *Passage, c Citation) []At {
 	}
 	var found []At
 	for first := range counts {
+		if counts[first] == 0 {
+			continue // or dots before the words would make a second run of them
+		}
 		words := 0
 		for last := first; last < len(counts) && words < c.Words; last++ {
 			words += counts[last]

@@ -61,6 +61,25 @@ func (r Record) same(other Record) bool {
 	return r.State == other.State && r.Into == other.Into && string(r.Body) == string(other.Body)
 }
 
+// idOf returns the id of the record that a body belongs to.
+func idOf(body any) ID {
+	switch b := body.(type) {
+	case *Source:
+		return b.ID
+	case *Passage:
+		return PassageID(b.Source, b.Paragraph)
+	case *Intake:
+		return IntakeID(b.Source)
+	case *Place:
+		return b.ID
+	case *Claim:
+		return b.ID
+	case *Entry:
+		return b.ID
+	}
+	return ""
+}
+
 // decode returns the record's body as the domain knows it: *Source, *Passage,
 // *Intake, *Place, *Claim or *Entry.
 func (r Record) decode() (any, error) {

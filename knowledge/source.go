@@ -31,6 +31,8 @@ func (s Source) Validate() Problems {
 	}
 	ps.text("title", InEnglish(s.Title))
 	ps.text("publisher", InEnglish(s.Publisher))
+	ps.unquoted("author", s.Author)
+	ps.unquoted("rights", s.Rights)
 	if s.URL != "" && !urlForm.MatchString(s.URL) {
 		ps.add("url", "want an https address, not %s", s.URL)
 	}
