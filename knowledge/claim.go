@@ -142,5 +142,6 @@ func (c Claim) needsHedge() bool {
 	if c.Certainty == Stated || len(c.By) > 0 {
 		return false
 	}
-	return slices.ContainsFunc(c.Text.All(), func(s string) bool { return !IsHedged(s) })
+	ahead := c.Certainty == Expected || c.Certainty == Argued
+	return slices.ContainsFunc(c.Text.All(), func(s string) bool { return !IsHedged(s) && !(ahead && looksAhead(s)) })
 }
