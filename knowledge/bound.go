@@ -9,10 +9,12 @@ import (
 // Answered returns the live claims that answer a claim, and how.
 func (v *View) Answered(claim ID) []Answer {
 	var all []Answer
-	for i, l := range v.layers {
-		for _, a := range l.answers[claim] {
-			if !v.replaced(a.Claim, i) && v.Claim(a.Claim) != nil {
-				all = append(all, a)
+	for _, id := range v.aliases(claim) {
+		for i, l := range v.layers {
+			for _, a := range l.answers[id] {
+				if !v.replaced(a.Claim, i) {
+					all = append(all, a)
+				}
 			}
 		}
 	}
@@ -47,10 +49,12 @@ func (v *View) Bound(c *Claim) []*Claim {
 // group, then by date of the source, source, place in it, and id.
 func (v *View) About(entry ID) []*Claim {
 	var all []*Claim
-	for i, l := range v.layers {
-		for _, c := range l.about[entry] {
-			if !v.replaced(c.ID, i) {
-				all = append(all, c)
+	for _, id := range v.aliases(entry) {
+		for i, l := range v.layers {
+			for _, c := range l.about[id] {
+				if !v.replaced(c.ID, i) && !slices.Contains(all, c) {
+					all = append(all, c)
+				}
 			}
 		}
 	}
@@ -102,10 +106,12 @@ func (v *View) dateOf(source ID) Date {
 // Ties returns the live relations of other entries that name this one.
 func (v *View) Ties(entry ID) []Tie {
 	var all []Tie
-	for i, l := range v.layers {
-		for _, t := range l.tied[entry] {
-			if !v.replaced(t.From, i) {
-				all = append(all, t)
+	for _, id := range v.aliases(entry) {
+		for i, l := range v.layers {
+			for _, t := range l.tied[id] {
+				if !v.replaced(t.From, i) {
+					all = append(all, t)
+				}
 			}
 		}
 	}

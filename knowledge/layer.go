@@ -18,6 +18,7 @@ type layer struct {
 	about    map[ID][]*Claim   // by entry
 	answers  map[ID][]Answer   // by claim: who answers it, and how
 	tied     map[ID][]Tie      // by entry: relations of others that name it
+	merged   map[ID][]ID       // by id: the records merged into it
 	labels   map[string]ID     // sources by label
 	names    *search.Index
 	moved    sync.Map // Citation → moved
@@ -51,6 +52,12 @@ func (l *layer) with(records []Record) (*layer, error) {
 func (l *layer) index() {
 	l.passages, l.about, l.answers = map[ID][]*Passage{}, map[ID][]*Claim{}, map[ID][]Answer{}
 	l.tied, l.labels, l.names = map[ID][]Tie{}, map[string]ID{}, search.New()
+	l.merged = map[ID][]ID{}
+	for _, id := range sortedKeys(l.records) {
+		if r := l.records[id]; r.State == Merged {
+			l.merged[r.Into] = append(l.merged[r.Into], id)
+		}
+	}
 	for _, id := range l.live() {
 		switch b := l.bodies[id].(type) {
 		case *Source:

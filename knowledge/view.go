@@ -55,6 +55,22 @@ func (v *View) top(id ID) (*layer, Record, bool) {
 	return nil, Record{}, false
 }
 
+// aliases returns an id and those of the records merged into it, so that what
+// names one of them is found under the other.
+func (v *View) aliases(id ID) []ID {
+	all := []ID{id}
+	for n := 0; n < len(all); n++ {
+		for i, l := range v.layers {
+			for _, from := range l.merged[all[n]] {
+				if !v.replaced(from, i) && !slices.Contains(all, from) {
+					all = append(all, from)
+				}
+			}
+		}
+	}
+	return all
+}
+
 // body returns the live record of id as a T, or nil.
 func body[T any](v *View, id ID) *T {
 	l, r, ok := v.record(id)
