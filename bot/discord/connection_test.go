@@ -144,6 +144,16 @@ func (c *cable) cut() {
 	c.conns = nil
 }
 
+// tick ends a wait of the bot, or the test if the bot doesn't wait.
+func tick(t *testing.T, wait chan<- time.Time) {
+	t.Helper()
+	select {
+	case wait <- time.Time{}:
+	case <-soon(t).Done():
+		t.Fatal("the bot doesn't wait")
+	}
+}
+
 func TestLostConnectionIsMadeAgain(t *testing.T) {
 	t.Parallel()
 	s := newStage(t)
@@ -155,7 +165,7 @@ func TestLostConnectionIsMadeAgain(t *testing.T) {
 	s.command("about")
 	c.cut()
 	s.Advance(6 * time.Second)
-	pause <- time.Time{}
+	tick(t, pause)
 	must(t, s.Ready(soon(t)))
 	if r := s.command("help"); r.Type != discordtest.AnswerMessage {
 		t.Errorf("after the connection was lost: type %d", r.Type)
@@ -174,11 +184,17 @@ func TestTokenThatIsTakenBackEndsServe(t *testing.T) {
 	ended := make(chan error, 1)
 	go func() { ended <- s.bot.Serve(ctx) }()
 	must(t, s.Ready(soon(t)))
+	s.command("about") // once this is answered the bot knows that it is connected
 	s.front.answer("GET /api/v9/applications/@me", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(401) })
 	c.cut()
-	pause <- time.Time{}
-	if err := <-ended; !errors.Is(err, ErrToken) {
-		t.Errorf("Serve returned %v, want %v", err, ErrToken)
+	tick(t, pause)
+	select {
+	case err := <-ended:
+		if !errors.Is(err, ErrToken) {
+			t.Errorf("Serve returned %v, want %v", err, ErrToken)
+		}
+	case <-soon(t).Done():
+		t.Fatal("Serve goes on without a token")
 	}
 }
 

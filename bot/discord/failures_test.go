@@ -113,7 +113,7 @@ func (s *stage) later(late, release chan time.Time, act func() (*discordtest.Res
 	go func() { late <- time.Time{} }()
 	r, err := act()
 	must(s.t, err)
-	release <- time.Time{}
+	tick(s.t, release)
 	m, err := r.Await(soon(s.t), func(m discordtest.Message, more []discordtest.Message) bool {
 		return !m.Loading() && (m.Edits > 0 || len(more) > 0)
 	})
