@@ -25,14 +25,15 @@ func main() {
 // the command needs, and returns the exit code.
 func run(ctx context.Context, getenv func(string) string, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	secrets := &redactor{}
+	getenv = withFile(getenv, ".env")
 	p := &program{
-		getenv: withFile(getenv, ".env"), in: stdin, out: stdout, err: redacting{secrets, stderr},
-		log: slog.New(logHandler(secrets, stderr)), secrets: secrets,
+		getenv: getenv, in: stdin, out: stdout, err: redacting{secrets, stderr},
+		log: slog.New(logHandler(secrets, stderr, getenv)), secrets: secrets,
 	}
 	var c cli
 	exited := -1
 	parser := kong.Must(&c, kong.Name("griot"), kong.Description(description), kong.Writers(stdout, stderr),
-		kong.Exit(func(code int) { exited = code }), kong.Resolvers(environment(p.getenv)),
+		kong.Exit(func(code int) { exited = code }), kong.Resolvers(environment(getenv)),
 		kong.BindTo(ctx, (*context.Context)(nil)), kong.Bind(p))
 	command, err := parser.Parse(args)
 	switch {

@@ -59,10 +59,10 @@ func (w redacting) Write(p []byte) (int, error) {
 
 // logHandler returns where log records go: for people in a terminal, else as
 // JSON lines.
-func logHandler(r *redactor, to io.Writer) slog.Handler {
+func logHandler(r *redactor, to io.Writer, getenv func(string) string) slog.Handler {
 	out := redacting{r, to}
 	if isTerminal(to) {
-		return tint.NewHandler(out, &tint.Options{NoColor: os.Getenv("NO_COLOR") != ""})
+		return tint.NewHandler(out, &tint.Options{NoColor: getenv("NO_COLOR") != ""})
 	}
 	return slog.NewJSONHandler(out, nil)
 }
