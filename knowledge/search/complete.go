@@ -53,46 +53,65 @@ type Completion struct {
 // names that they are called by, as Connected; a document with Found names
 // only is not listed.
 func (x *Index) Complete(prefix string, k int, groups ...string) []Completion {
+	return x.state.Load().suggest(prefix, k, groups)
+}
+
+// suggest does the work of Complete.
+func (r *reader) suggest(prefix string, k int, groups []string) []Completion {
 	if k < 1 {
 		return nil
 	}
 	typed := readings(prefix)
-	x.mu.RLock()
-	defer x.mu.RUnlock()
 	if typed == nil {
-		return x.connected(k, groups)
+		return r.connected(k, groups)
 	}
-	hits := x.gather(nil, typed, groups, (*entry).fit)
+	hits := r.gather(nil, typed, groups, (*entry).fit)
 	if len(hits) < k {
-		hits = x.gather(hits, typed, groups, (*entry).near)
+		hits = r.gather(hits, typed, groups, (*entry).near)
 	}
 	slices.SortFunc(hits, compareHits)
 	return completions(hits[:min(k, len(hits))])
 }
 
 // connected lists the first k documents by rank.
-func (x *Index) connected(k int, groups []string) []Completion {
+func (r *reader) connected(k int, groups []string) []Completion {
+	var all []*entry
+	for i := range r.parts {
+		n := 0
+		for _, e := range r.parts[i].entries {
+			if n == k {
+				break
+			}
+			if e.title != "" && e.in(groups) && r.holds(&r.parts[i], e.doc) {
+				all = append(all, e)
+				n++
+			}
+		}
+	}
+	slices.SortFunc(all, compareRank)
 	var list []Completion
-	for _, e := range x.ranked {
-		if len(list) == k {
-			break
-		}
-		if e.in(groups) && e.title != "" {
-			list = append(list, Completion{ID: e.id, Name: e.title, Why: Connected})
-		}
+	for _, e := range all[:min(k, len(all))] {
+		list = append(list, Completion{ID: e.id, Name: e.title, Why: Connected})
 	}
 	return list
 }
 
+// holds reports whether a document of a part is there to be seen.
+func (r *reader) holds(p *part, doc uint16) bool {
+	return !p.isDead(int(doc)) && (r.hidden == nil || !r.hidden(p, doc))
+}
+
 // gather appends to hits what match finds in the documents of the groups.
-// Callers hold the lock.
-func (x *Index) gather(hits []hit, typed []phrase, groups []string, match func(*entry, []phrase) (hit, bool)) []hit {
-	for _, e := range x.ranked {
-		if !e.in(groups) {
-			continue
-		}
-		if h, ok := match(e, typed); ok {
-			hits = append(hits, h)
+func (r *reader) gather(hits []hit, typed []phrase, groups []string, match func(*entry, []phrase) (hit, bool)) []hit {
+	for i := range r.parts {
+		p := &r.parts[i]
+		for _, e := range p.entries {
+			if !e.in(groups) || !r.holds(p, e.doc) {
+				continue
+			}
+			if h, ok := match(e, typed); ok {
+				hits = append(hits, h)
+			}
 		}
 	}
 	return hits

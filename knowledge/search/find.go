@@ -18,15 +18,18 @@ import "slices"
 // Corrected compares with whole names and whole words of names, not with
 // beginnings as Complete does: what was sent is no longer being typed.
 func (x *Index) Find(s string, groups ...string) []Completion {
+	return x.state.Load().named(s, groups)
+}
+
+// named does the work of Find.
+func (r *reader) named(s string, groups []string) []Completion {
 	typed := readings(s)
 	if typed == nil {
 		return nil
 	}
-	x.mu.RLock()
-	defer x.mu.RUnlock()
-	hits := x.gather(nil, typed, groups, (*entry).fit)
+	hits := r.gather(nil, typed, groups, (*entry).fit)
 	if len(hits) == 0 {
-		hits = x.gather(nil, typed, groups, (*entry).meant)
+		hits = r.gather(nil, typed, groups, (*entry).meant)
 	}
 	slices.SortFunc(hits, compareHits)
 	if len(hits) > 0 && hits[0].why == Exact {

@@ -1,0 +1,235 @@
+package search
+
+import (
+	"math"
+	"slices"
+	"strings"
+)
+
+// builder makes a segment of documents. Texts are read once; what a token
+// means is worked out at its first occurrence and remembered by its spelling.
+type builder struct {
+	lexicon  *lexicon
+	bulk     bool // many documents: don't push others out of the lexicon
+	memo     [len(tongues{})]map[string]known
+	words    interned
+	terms    interned
+	termOf   []uint32 // of words
+	wordDocs []uint32
+	docs     []Doc
+	lengths  []int
+
+	// The document being read.
+	doc      uint32
+	seenWord []uint32 // document+1 in which a word was seen last
+	seenTerm []uint32
+	place    []uint32 // of a term in the document's postings
+	length   int
+
+	// What was read, document after document.
+	postTerm  []uint32
+	postCount []uint8
+	postEnds  []uint32
+	docWords  []uint32
+	wordEnds  []uint32
+}
+
+// known is what is remembered of a token.
+type known struct {
+	lexeme
+	id uint32 // of its word; noWord for a stop word
+}
+
+const noWord = math.MaxUint32
+
+// interned numbers strings as they come.
+type interned struct {
+	ids  map[string]uint32
+	list []string
+}
+
+func (n *interned) id(s string) (uint32, bool) {
+	if id, ok := n.ids[s]; ok {
+		return id, false
+	}
+	if n.ids == nil {
+		n.ids = map[string]uint32{}
+	}
+	id := uint32(len(n.list))
+	n.ids[s] = id
+	n.list = append(n.list, s)
+	return id, true
+}
+
+// build makes a segment of at most maxDocs documents with distinct ids.
+func build(lexicon *lexicon, docs []Doc) *segment {
+	b := &builder{lexicon: lexicon, bulk: len(docs) > 64, docs: docs}
+	for i := range docs {
+		b.doc = uint32(i) + 1
+		b.read(&docs[i])
+	}
+	return b.segment()
+}
+
+func (b *builder) read(d *Doc) {
+	b.length = 0
+	for _, f := range d.Fields {
+		b.readField(f, b.lexicon.tongues.of(d.Language))
+	}
+	b.lengths = append(b.lengths, b.length)
+	b.postEnds = append(b.postEnds, uint32(len(b.postTerm)))
+	b.wordEnds = append(b.wordEnds, uint32(len(b.docWords)))
+}
+
+func (b *builder) readField(f Field, t *tongue) {
+	i := b.lexicon.index(t)
+	weight := f.Kind.weight()
+	var found dates
+	date := func(term string) {
+		id := b.word(term, term)
+		b.count(id, weight)
+	}
+	eachToken(f.Text, func(tok token) {
+		k := b.know(i, tok.text)
+		found.next(k.spelling, tok.joined, date)
+		if k.id != noWord {
+			b.count(k.id, weight)
+			b.length += weight
+		}
+	})
+	found.end(date)
+}
+
+// know returns what a token means in the i-th tongue.
+func (b *builder) know(i int, tok string) known {
+	if k, ok := b.memo[i][tok]; ok {
+		return k
+	}
+	var k known
+	if b.bulk {
+		tok = strings.Clone(tok)
+		k.lexeme = b.lexicon.tongues[i].lexeme(tok)
+	} else {
+		k.lexeme = b.lexicon.look(i, tok)
+	}
+	k.id = noWord
+	if !k.stop {
+		k.id = b.word(k.word, k.term)
+	}
+	if b.memo[i] == nil {
+		b.memo[i] = map[string]known{}
+	}
+	b.memo[i][tok] = k
+	return k
+}
+
+// word numbers a word, which leads to a term.
+func (b *builder) word(word, term string) uint32 {
+	id, added := b.words.id(word)
+	if added {
+		t, fresh := b.terms.id(term)
+		if fresh {
+			b.seenTerm, b.place = append(b.seenTerm, 0), append(b.place, 0)
+		}
+		b.termOf, b.wordDocs, b.seenWord = append(b.termOf, t), append(b.wordDocs, 0), append(b.seenWord, 0)
+	}
+	return id
+}
+
+// count adds one occurrence of a word to the document.
+func (b *builder) count(word uint32, weight int) {
+	if b.seenWord[word] != b.doc {
+		b.seenWord[word] = b.doc
+		b.wordDocs[word]++
+		b.docWords = append(b.docWords, word)
+	}
+	t := b.termOf[word]
+	if b.seenTerm[t] != b.doc {
+		b.seenTerm[t] = b.doc
+		b.place[t] = uint32(len(b.postTerm))
+		b.postTerm, b.postCount = append(b.postTerm, t), append(b.postCount, 0)
+	}
+	c := &b.postCount[b.place[t]]
+	*c = uint8(min(maxCount, int(*c)+weight))
+}
+
+// segment sorts what was read by term.
+func (b *builder) segment() *segment {
+	s := &segment{}
+	b.fillDocs(s)
+	words, newWord := sorted(b.words.list)
+	terms, newTerm := sorted(b.terms.list)
+	s.words, s.terms = newTable(words), newTable(terms)
+	s.wordDoc, s.wordOf = make([]uint32, len(words)), make([]uint32, len(words))
+	for old, to := range newWord {
+		s.wordDoc[to], s.wordOf[to] = b.wordDocs[old], newTerm[b.termOf[old]]
+	}
+	b.fillForward(s, newWord)
+	b.fillPostings(s, newTerm)
+	s.seal(s.code, len(b.docs))
+	return s
+}
+
+func (b *builder) fillDocs(s *segment) {
+	ids := make([]string, len(b.docs))
+	for i := range b.docs {
+		ids[i] = b.docs[i].ID
+	}
+	s.ids = newTable(ids)
+	for i := range b.docs {
+		s.addDoc(i, &b.docs[i], b.lengths[i])
+	}
+	s.finishDocs()
+}
+
+func (b *builder) fillForward(s *segment, newWord []uint32) {
+	s.forward.ends = make([]uint32, 0, len(b.docs))
+	s.forward.bytes = make([]byte, 0, len(b.docWords)*3/2)
+	at := uint32(0)
+	for _, end := range b.wordEnds {
+		list := b.docWords[at:end]
+		for i, w := range list {
+			list[i] = newWord[w]
+		}
+		slices.Sort(list)
+		s.forward.add(list)
+		at = end
+	}
+	s.forward.bytes = slices.Clip(s.forward.bytes)
+}
+
+// fillPostings is a counting sort; documents come in order, so every list is
+// in order too.
+func (b *builder) fillPostings(s *segment, newTerm []uint32) {
+	s.starts = make([]uint32, len(newTerm)+1)
+	for _, t := range b.postTerm {
+		s.starts[newTerm[t]+1]++
+	}
+	for i := range newTerm {
+		s.starts[i+1] += s.starts[i]
+	}
+	next := slices.Clone(s.starts)
+	s.postings.docs, s.counts = make([]uint16, len(b.postTerm)), make([]uint8, len(b.postTerm))
+	at := uint32(0)
+	for doc, end := range b.postEnds {
+		for ; at < end; at++ {
+			place := &next[newTerm[b.postTerm[at]]]
+			s.postings.docs[*place], s.counts[*place] = uint16(doc), b.postCount[at]
+			*place++
+		}
+	}
+}
+
+// sorted returns the strings in order, and the new place of each old one.
+func sorted(list []string) (ordered []string, place []uint32) {
+	order := make([]uint32, len(list))
+	for i := range order {
+		order[i] = uint32(i)
+	}
+	slices.SortFunc(order, func(a, b uint32) int { return strings.Compare(list[a], list[b]) })
+	ordered, place = make([]string, len(list)), make([]uint32, len(list))
+	for to, from := range order {
+		ordered[to], place[from] = list[from], uint32(to)
+	}
+	return ordered, place
+}
