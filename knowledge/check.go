@@ -29,8 +29,6 @@ func (v *View) checkBody(body any) Problems {
 	switch b := body.(type) {
 	case *Source:
 		return append(b.Validate(), v.checkLabel(b)...)
-	case *Passage:
-		return b.Validate()
 	case *Place:
 		return append(b.Validate(), v.checkPlace(b)...)
 	case *Claim:

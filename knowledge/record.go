@@ -103,5 +103,8 @@ func (r Record) decode() (any, error) {
 	if err := json.Unmarshal(r.Body, body); err != nil {
 		return nil, fmt.Errorf("%w: body of %s: %w", ErrInvalid, r.Key, err)
 	}
+	if p, ok := body.(*Passage); ok {
+		return p, p.Validate().about(r.ID).Err() // or cutting it would panic
+	}
 	return body, nil
 }
