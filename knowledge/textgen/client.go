@@ -53,6 +53,9 @@ func (s Settings) String() string {
 // GoString keeps the key out of %#v, too.
 func (s Settings) GoString() string { return s.String() }
 
+// LogValue keeps it out of a log.
+func (s Settings) LogValue() slog.Value { return slog.StringValue(s.String()) }
+
 // Client asks one endpoint. It is safe for concurrent use.
 type Client struct {
 	api       func(*http.Client) *openai.Client // holds the key, out of fmt's reach

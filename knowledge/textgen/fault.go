@@ -72,7 +72,7 @@ func redactor(key string) func(string) string {
 		hide = strings.NewReplacer(key, hidden, url.QueryEscape(key), hidden, url.PathEscape(key), hidden)
 	}
 	return func(text string) string {
-		text = hide.Replace(text)
+		text = hide.Replace(strings.ToValidUTF8(text, "\uFFFD"))
 		line := strings.Join(strings.FieldsFunc(text, func(r rune) bool {
 			return unicode.IsSpace(r) || !unicode.IsPrint(r)
 		}), " ")
