@@ -16,12 +16,12 @@ var (
 	// ErrAddress means that APIURL is no address.
 	ErrAddress = errors.New("the API's address must look like https://host/api/v9")
 	// ErrToken means that Discord does not know the token.
-	ErrToken = errors.New("Discord refuses the token: copy it again from the application's page, Bot, Reset Token")
+	ErrToken = errors.New("token refused by Discord: copy it again from the application's page, Bot, Reset Token")
 	// ErrRefused means that Discord knows the bot and refuses what it wants.
-	ErrRefused = errors.New("Discord refuses the bot")
+	ErrRefused = errors.New("bot refused by Discord")
 	// ErrUnreachable means that nobody, or nobody fit to answer, was found at
 	// Discord's address.
-	ErrUnreachable = errors.New("Discord can't be reached")
+	ErrUnreachable = errors.New("no answer from Discord")
 )
 
 // How long the bot waits.

@@ -36,6 +36,7 @@ func TestServeSaysWhyItCannotStart(t *testing.T) {
 	closed.Close()
 	status := func(status int) string {
 		server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			w.Header().Set("Location", "https://discord.com/api/v9/elsewhere")
 			w.WriteHeader(status)
 			io.WriteString(w, r.Header.Get("Authorization")) // as a careless proxy might
 		}))
@@ -96,23 +97,35 @@ type cable struct {
 	conns []net.Conn
 }
 
-// lay makes the front name the cable's end as the gateway.
-func (s *stage) lay() *cable {
+// gateway returns the gateway's address, as a curious person would ask for it.
+func (s *stage) gateway() string {
 	s.t.Helper()
+	s.ExpectViolations("User-Agent")
 	answer, err := http.Get(s.front.URL + "/api/v9/gateway")
 	must(s.t, err)
 	defer answer.Body.Close()
 	var gateway struct{ URL string }
 	must(s.t, json.NewDecoder(answer.Body).Decode(&gateway))
-	to := strings.TrimSuffix(strings.TrimPrefix(gateway.URL, "ws://"), "/")
+	return gateway.URL
+}
+
+// named answers a question for the gateway's address.
+func named(address string) http.HandlerFunc {
+	return func(w http.ResponseWriter, _ *http.Request) {
+		json.NewEncoder(w).Encode(map[string]string{"url": address})
+	}
+}
+
+// lay makes the front name the cable's end as the gateway.
+func (s *stage) lay() *cable {
+	s.t.Helper()
+	to := strings.TrimSuffix(strings.TrimPrefix(s.gateway(), "ws://"), "/")
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	must(s.t, err)
 	c := &cable{Listener: listener}
 	s.t.Cleanup(func() { listener.Close(); c.cut() })
 	go c.carry(to)
-	s.front.answer("GET /api/v9/gateway", func(w http.ResponseWriter, _ *http.Request) {
-		json.NewEncoder(w).Encode(map[string]string{"url": "ws://" + listener.Addr().String()})
-	})
+	s.front.answer("GET /api/v9/gateway", named("ws://"+listener.Addr().String()))
 	return c
 }
 
@@ -157,25 +170,33 @@ func tick(t *testing.T, wait chan<- time.Time) {
 func TestLostConnectionIsMadeAgain(t *testing.T) {
 	t.Parallel()
 	s := newStage(t)
-	s.ExpectViolations("User-Agent") // of the test's own look at the gateway's address
 	c := s.lay()
-	pause := make(chan time.Time)
-	s.bot.after = clock{firstPause: pause}.after
+	first, second := make(chan time.Time), make(chan time.Time)
+	s.bot.after = clock{firstPause: first, 2 * firstPause: second}.after
 	s.serve()
 	s.command("about")
-	c.cut()
-	s.Advance(6 * time.Second)
-	tick(t, pause)
-	must(t, s.Ready(soon(t)))
-	if r := s.command("help"); r.Type != discordtest.AnswerMessage {
-		t.Errorf("after the connection was lost: type %d", r.Type)
+	for range 2 { // the pause grows while Discord is away, and is short again afterwards
+		away := make(chan bool, 1)
+		s.front.answer("GET /api/v9/applications/@me", func(w http.ResponseWriter, _ *http.Request) {
+			w.WriteHeader(503)
+			away <- true
+		})
+		c.cut()
+		tick(t, first)
+		s.Advance(6 * time.Second)
+		<-away
+		s.front.answer("GET /api/v9/applications/@me", nil)
+		tick(t, second)
+		must(t, s.Ready(soon(t)))
+		if r := s.command("help"); r.Type != discordtest.AnswerMessage {
+			t.Errorf("after the connection was lost: type %d", r.Type)
+		}
 	}
 }
 
 func TestTokenThatIsTakenBackEndsServe(t *testing.T) {
 	t.Parallel()
 	s := newStage(t)
-	s.ExpectViolations("User-Agent")
 	c := s.lay()
 	pause := make(chan time.Time)
 	s.bot.after = clock{firstPause: pause}.after
@@ -195,6 +216,36 @@ func TestTokenThatIsTakenBackEndsServe(t *testing.T) {
 		}
 	case <-soon(t).Done():
 		t.Fatal("Serve goes on without a token")
+	}
+}
+
+func TestStoppingWhileTheGatewayOpens(t *testing.T) {
+	t.Parallel()
+	s := newStage(t)
+	address := s.gateway()
+	asked, release := make(chan bool), make(chan bool, 1)
+	s.front.answer("GET /api/v9/gateway", func(w http.ResponseWriter, r *http.Request) {
+		asked <- true
+		<-release
+		named(address)(w, r)
+	})
+	s.bot.after = func(d time.Duration) <-chan time.Time {
+		if d == drainTime { // Serve was told to stop, and waits for the gateway
+			select {
+			case release <- true:
+			default:
+			}
+		}
+		return nil
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	ended := make(chan error, 1)
+	go func() { ended <- s.bot.Serve(ctx) }()
+	<-asked
+	cancel()
+	must(t, <-ended)
+	if _, err := s.guild.Command(soon(t), s.awa, "about"); err == nil || !strings.Contains(err.Error(), "no bot") {
+		t.Errorf("after Serve has returned a command meets %v", err)
 	}
 }
 

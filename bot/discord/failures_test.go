@@ -2,18 +2,31 @@ package discord
 
 import (
 	"context"
+	"errors"
+	"fmt"
+	"io"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/bwmarrin/discordgo"
 
 	"griot/bot/discordtest"
 	"griot/commands"
 )
 
-// broken keeps no query.
-type broken struct{ commands.Queries }
+// broken keeps no query, and says so or panics.
+type broken struct {
+	commands.Queries
+	err error
+}
 
-func (broken) KeepQuery(context.Context, []byte) (string, error) { panic("no room for a query") }
+func (b broken) KeepQuery(context.Context, []byte) (string, error) {
+	if b.err == nil {
+		panic("no room for a query")
+	}
+	return "", b.err
+}
 
 // page is the reply of a command made for a test.
 func page(title string, buttons ...commands.Button) commands.Reply {
@@ -58,16 +71,52 @@ func TestPanicInACommand(t *testing.T) {
 	}
 }
 
-func TestPanicAtTheEdge(t *testing.T) {
+func TestFailureAtTheEdge(t *testing.T) {
 	t.Parallel()
-	s := newStage(t)
 	long := commands.Button{Label: "Long", Ask: commands.Ask{Command: strings.Repeat("x", 100)}}
-	s.instead(func(context.Context, commands.Request) (commands.Reply, error) { return page("A page", long), nil })
-	s.bot.Desk.Buttons.Queries = broken{}
-	s.serve()
-	s.apology(s.command("about"))
-	if r := s.command("help"); r.Ephemeral {
-		t.Error("after a panic the next command fails")
+	for name, err := range map[string]error{"a panic": nil, "an error": errors.New("no room for a query")} {
+		t.Run(name, func(t *testing.T) {
+			s := newStage(t)
+			s.instead(func(context.Context, commands.Request) (commands.Reply, error) { return page("A page", long), nil })
+			s.bot.Desk.Buttons.Queries = broken{err: err}
+			s.serve()
+			s.apology(s.command("about"))
+			if !strings.Contains(s.log.String(), "no room for a query") {
+				t.Errorf("the log lacks the cause:\n%s", s.log)
+			}
+			if r := s.command("help"); r.Ephemeral {
+				t.Errorf("after %s the next command fails", name)
+			}
+		})
+	}
+}
+
+func TestFailureWhileTypingIsNoChoice(t *testing.T) {
+	t.Parallel()
+	d := desk(t)
+	s := &service{Bot: &Bot{Desk: d, Log: d.Log}}
+	a := s.failure(t.Context(), &interaction{Type: discordgo.InteractionApplicationCommandAutocomplete}, errors.New("lost"))
+	if problems := discordtest.CheckResponse(a.body); len(problems) > 0 || !strings.Contains(string(a.body), `"choices":[]`) {
+		t.Errorf("answered with %s: %q", a.body, problems)
+	}
+}
+
+func TestWhatMayBeAnsweredOnceMore(t *testing.T) {
+	for _, test := range []struct {
+		err  error
+		want bool
+	}{
+		{nil, false},
+		{&apiError{400, 50035}, true},
+		{&apiError{400, codeAnswered}, false},
+		{&apiError{404, 10062}, false},
+		{&apiError{503, 0}, false},
+		{fmt.Errorf("sent: %w", errLoud), true},
+		{io.EOF, false},
+	} {
+		if got := isUnfit(test.err); got != test.want {
+			t.Errorf("%v: %v, want %v", test.err, got, test.want)
+		}
 	}
 }
 

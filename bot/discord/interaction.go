@@ -98,5 +98,5 @@ func (b *Bot) asker(in *interaction) commands.Asker {
 // manages reports whether the member may manage the server.
 func (m *member) manages() bool {
 	bits, err := strconv.ParseInt(m.Permissions, 10, 64)
-	return err == nil && bits&(discordgo.PermissionManageServer|discordgo.PermissionAdministrator) != 0
+	return err == nil && bits&(discordgo.PermissionManageGuild|discordgo.PermissionAdministrator) != 0
 }

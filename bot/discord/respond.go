@@ -22,8 +22,7 @@ type answer struct {
 func (s *service) respond(ctx context.Context, in *interaction) (a answer) {
 	defer func() {
 		if p := recover(); p != nil {
-			s.Log.Error("panic", "interaction", in.ID, "panic", p, "stack", string(debug.Stack()))
-			a = s.failure(ctx, in, fmt.Errorf("panic: %v", p))
+			a = s.failure(ctx, in, fmt.Errorf("panic: %v\n%s", p, debug.Stack()))
 		}
 	}()
 	asker := s.asker(in)
