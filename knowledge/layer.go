@@ -20,8 +20,9 @@ type layer struct {
 	tied     map[ID][]Tie      // by entry: relations of others that name it
 	merged   map[ID][]ID       // by id: the records merged into it
 	labels   map[string]ID     // sources by label
-	names    *search.Index
-	moved    sync.Map // Citation → moved
+	facts    map[ID][]ID       // by claim: the entries with a fact from it
+	found    *search.Index     // names of entries, places, sources; texts of entries, claims, passages
+	moved    sync.Map          // Citation → moved
 }
 
 // Tie is a relation seen from the entry that it names.
@@ -33,8 +34,9 @@ type Tie struct {
 // with returns a copy of l with records put in place of those there. Only the
 // new ones are decoded; a record that can't be is an error.
 func (l *layer) with(records []Record) (*layer, error) {
-	next := &layer{records: map[ID]Record{}, bodies: map[ID]any{}}
+	next := &layer{records: map[ID]Record{}, bodies: map[ID]any{}, found: search.New()}
 	if l != nil {
+		next.found = l.found
 		next.records, next.bodies = maps.Clone(l.records), maps.Clone(l.bodies)
 	}
 	for _, r := range records {
@@ -45,13 +47,14 @@ func (l *layer) with(records []Record) (*layer, error) {
 		next.records[r.ID], next.bodies[r.ID] = r, body
 	}
 	next.index()
+	next.search(l.touched(records), next.touched(records))
 	return next, nil
 }
 
 // index builds all that follows from the bodies.
 func (l *layer) index() {
 	l.passages, l.about, l.answers = map[ID][]*Passage{}, map[ID][]*Claim{}, map[ID][]Answer{}
-	l.tied, l.labels, l.names = map[ID][]Tie{}, map[string]ID{}, search.New()
+	l.tied, l.labels, l.facts = map[ID][]Tie{}, map[string]ID{}, map[ID][]ID{}
 	l.merged = map[ID][]ID{}
 	for _, id := range sortedKeys(l.records) {
 		if r := l.records[id]; r.State == Merged {
@@ -75,9 +78,11 @@ func (l *layer) index() {
 			for _, r := range b.Relations {
 				l.tied[r.To] = append(l.tied[r.To], Tie{id, r})
 			}
+			for _, f := range b.Facts() {
+				l.facts[f.Claim] = append(l.facts[f.Claim], id)
+			}
 		}
 	}
-	l.indexNames()
 }
 
 // live returns the ids of the records that readers see, in order.
@@ -90,39 +95,4 @@ func (l *layer) live() []ID {
 	}
 	slices.Sort(ids)
 	return ids
-}
-
-func (l *layer) indexNames() {
-	for _, id := range l.live() {
-		doc := search.Doc{ID: string(id), Group: string(l.records[id].Kind)}
-		switch b := l.bodies[id].(type) {
-		case *Source:
-			doc.Names = []search.Name{{Text: b.Title, Role: search.Main}, {Text: b.Label, Role: search.Other},
-				{Text: b.Publisher, Role: search.Other}, {Text: b.Author, Role: search.Other}}
-		case *Place:
-			doc.Names = namesOf(b.Name, b.Also, b.Finds)
-		case *Entry:
-			doc.Names = namesOf(b.Name, b.Also, b.Finds)
-			doc.Weight = len(l.about[id]) + len(l.tied[id]) + len(b.Relations)
-		default:
-			continue
-		}
-		l.names.Add(doc)
-	}
-}
-
-func namesOf(name Text, also []Text, finds []string) []search.Name {
-	var names []search.Name
-	for _, s := range name.All() {
-		names = append(names, search.Name{Text: s, Role: search.Main})
-	}
-	for _, t := range also {
-		for _, s := range t.All() {
-			names = append(names, search.Name{Text: s, Role: search.Other})
-		}
-	}
-	for _, s := range finds {
-		names = append(names, search.Name{Text: s, Role: search.Found})
-	}
-	return names
 }

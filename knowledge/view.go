@@ -196,34 +196,37 @@ func (v *View) Passage(source ID, paragraph int) *Passage {
 	return p
 }
 
+// finder looks names and texts up.
+type finder interface {
+	Search(query string, k int, options ...search.Option) search.Result
+	Complete(prefix string, k int, groups ...string) []search.Completion
+	Find(name string, groups ...string) []search.Completion
+}
+
+// finder returns the index of the shelf, or that of the desk laid over it.
+func (v *View) finder() finder {
+	if len(v.layers) == 1 {
+		return v.layers[0].found
+	}
+	desk, shelf := v.layers[0], v.layers[1]
+	return search.Over(shelf.found, desk.found, func(id string) bool { return v.replaced(ID(id), 1) })
+}
+
+// Search returns at most k records with the words of a query, best first; see
+// [search.Index.Search].
+func (v *View) Search(query string, k int, options ...search.Option) search.Result {
+	return v.finder().Search(query, k, options...)
+}
+
 // Complete returns at most k completions of what is being typed, over names of
 // the given kinds; see [search.Index.Complete].
 func (v *View) Complete(typed string, k int, kinds ...Kind) []search.Completion {
-	return v.names(func(x *search.Index) []search.Completion { return x.Complete(typed, k, wordList(kinds...)...) }, k)
+	return v.finder().Complete(typed, k, wordList(kinds...)...)
 }
 
 // Find returns the records that a whole name fits; see [search.Index.Find].
 func (v *View) Find(name string, kinds ...Kind) []search.Completion {
-	return v.names(func(x *search.Index) []search.Completion { return x.Find(name, wordList(kinds...)...) }, len(v.layers)*maxFound)
-}
-
-const maxFound = 1000
-
-func (v *View) names(ask func(*search.Index) []search.Completion, k int) []search.Completion {
-	var all []search.Completion
-	for i, l := range v.layers {
-		for _, c := range ask(l.names) {
-			if !v.replaced(ID(c.ID), i) {
-				all = append(all, c)
-			}
-		}
-	}
-	if len(v.layers) > 1 {
-		slices.SortStableFunc(all, func(a, b search.Completion) int {
-			return cmp.Or(cmp.Compare(a.Why, b.Why), cmp.Compare(a.Errors, b.Errors))
-		})
-	}
-	return all[:min(k, len(all))]
+	return v.finder().Find(name, wordList(kinds...)...)
 }
 
 // PublicID names a place in a source as readers call it, such as FP19-2.1.
