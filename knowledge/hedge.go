@@ -34,7 +34,9 @@ say, says, said
 suspect … of, suspects … of, suspected of, suspected to, is suspected, are suspected, was suspected, were suspected, suspected by
 thought to
 
-accuse … de, accusent … de, accusé de, accusée de, accusés de, accusées de, accuse … d’, accusent … d’, accusé d’, accusée d’, accusés d’, accusées d’
+accuse … de, accusent … de, accuse … d’, accusent … d’, accuse … du, accusent … du, accuse … des, accusent … des
+accusé de, accusée de, accusés de, accusées de, accusé d’, accusée d’, accusés d’, accusées d’
+accusé du, accusée du, accusés du, accusées du, accusé des, accusée des, accusés des, accusées des
 affirme, affirment, prétend, prétendent, dit, disent, croit, croient
 estime que, estiment que, rapporte que, rapportent que
 aurait, auraient, serait, seraient, probablement
