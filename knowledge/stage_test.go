@@ -1,7 +1,6 @@
 package knowledge_test
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"os"
@@ -138,12 +137,51 @@ func newView(t testing.TB, records []knowledge.Record) *knowledge.View {
 	return v
 }
 
+// names returns the ids of records, for a message or a comparison.
+func names[T any](records []T, id func(T) knowledge.ID) string {
+	var all []string
+	for _, r := range records {
+		all = append(all, string(id(r)))
+	}
+	return strings.Join(all, " ")
+}
+
+func claimIDs(cs []*knowledge.Claim) string {
+	return names(cs, func(c *knowledge.Claim) knowledge.ID { return c.ID })
+}
+
 // clock is a time that tests move on.
 type clock struct{ time.Time }
 
 func (c *clock) now() time.Time { return c.Time }
 
 func newClock() *clock { return &clock{time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)} }
+
+// spy is a store that remembers itself, so that a test can look beneath the
+// library, and that fails a commit on demand.
+type spy struct {
+	knowledge.Store
+	fail error
+}
+
+// Update runs fn as the store does and, if it is to fail, undoes it all.
+func (s *spy) Update(ctx context.Context, fn func(knowledge.Tx) error) error {
+	return s.Store.Update(ctx, func(tx knowledge.Tx) error {
+		if err := fn(tx); err != nil {
+			return err
+		}
+		return s.fail
+	})
+}
+
+// spied returns a library that holds the small world, and its store.
+func spied(t testing.TB, options ...knowledge.Option) (*knowledge.Library, *spy) {
+	t.Helper()
+	s := new(spy)
+	lib := openOver(t, file(t), func(store knowledge.Store) knowledge.Store { s.Store = store; return s }, options...)
+	apply(t, lib, knowledge.Operator(), knowledge.Edit{Layer: knowledge.Shelf, Records: weir(t)})
+	return lib, s
+}
 
 // open returns a library over the Bolt file at path. When the test ends, the
 // library is closed and its file must be whole.
@@ -185,7 +223,12 @@ func file(t testing.TB) string { return filepath.Join(t.TempDir(), "griot.db") }
 // shelf returns a library that holds the small world without its text.
 func shelf(t testing.TB, options ...knowledge.Option) *knowledge.Library {
 	t.Helper()
-	lib := open(t, file(t), options...)
+	return shelfAt(t, file(t), options...)
+}
+
+func shelfAt(t testing.TB, path string, options ...knowledge.Option) *knowledge.Library {
+	t.Helper()
+	lib := open(t, path, options...)
 	apply(t, lib, knowledge.Operator(), knowledge.Edit{Layer: knowledge.Shelf, Records: weir(t)})
 	return lib
 }
@@ -224,19 +267,24 @@ func stored(t testing.TB, lib *knowledge.Library, layer knowledge.Layer, id know
 	return r
 }
 
-// changes returns the log of a layer.
-func changes(t testing.TB, store knowledge.Store, layer knowledge.Layer) (headers []knowledge.Change, bodies []knowledge.ChangeBody) {
+// entry is a change of a log with its body as it is stored.
+type entry struct {
+	header knowledge.Change
+	body   []byte
+}
+
+// log returns the changes of a layer.
+func log(t testing.TB, store knowledge.Store, layer knowledge.Layer) []entry {
 	t.Helper()
+	var all []entry
 	err := store.View(t.Context(), func(tx knowledge.Tx) error {
 		return tx.Changes(layer, func(c knowledge.Change, body []byte) error {
-			headers = append(headers, c)
-			var b knowledge.ChangeBody
-			bodies = append(bodies, b)
-			return json.NewDecoder(bytes.NewReader(body)).Decode(&bodies[len(bodies)-1])
+			all = append(all, entry{c, body})
+			return nil
 		})
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return headers, bodies
+	return all
 }
