@@ -23,6 +23,7 @@ var ours = map[string][]string{
 	"storage":                 {"knowledge"},
 	"knowledge":               {"knowledge/text", "knowledge/search"},
 	"knowledge/search":        {"knowledge/text"},
+	"knowledge/question":      {"knowledge", "knowledge/search", "knowledge/text"},
 	"knowledge/importer":      {"knowledge", "knowledge/text"},
 	"knowledge/packs":         {"knowledge", "knowledge/text"},
 	"knowledge/knowledgetest": {"knowledge"},

@@ -120,6 +120,29 @@ func (l *layer) claimFields(c *Claim, field func(search.FieldKind, string)) {
 	}
 }
 
+// WordsOf returns what a claim is found by: our words with those of its facts,
+// the names of its entries, and the source's words where they are stored.
+func (v *View) WordsOf(c *Claim) (ours, names, source string) {
+	top, _, _ := v.record(c.ID)
+	var parts [4][]string
+	top.claimFields(c, func(kind search.FieldKind, s string) { parts[kind] = append(parts[kind], s) })
+	join := func(kind search.FieldKind) string { return strings.Join(parts[kind], " ") }
+	return join(search.FieldClaims), join(search.FieldOther), join(search.FieldPassage)
+}
+
+// FactsOf returns the entries with a fact that comes from a claim.
+func (v *View) FactsOf(claim ID) []*Entry {
+	var all []*Entry
+	for i, l := range v.layers {
+		for _, id := range l.facts[claim] {
+			if e := v.Entry(id); e != nil && !v.replaced(id, i) && !slices.Contains(all, e) {
+				all = append(all, e)
+			}
+		}
+	}
+	return all
+}
+
 func (l *layer) sentences(source ID, at At) string {
 	p, ok := l.bodies[PassageID(source, at.Paragraph)].(*Passage)
 	if !ok {

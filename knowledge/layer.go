@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"griot/knowledge/search"
+	"griot/knowledge/text"
 )
 
 // layer is what one layer holds, decoded and indexed. It never changes once it
@@ -21,6 +22,7 @@ type layer struct {
 	merged   map[ID][]ID       // by id: the records merged into it
 	labels   map[string]ID     // sources by label
 	facts    map[ID][]ID       // by claim: the entries with a fact from it
+	called   map[string][]ID   // entries by folded name
 	found    *search.Index     // names of entries, places, sources; texts of entries, claims, passages
 	moved    sync.Map          // Citation → moved
 }
@@ -55,7 +57,7 @@ func (l *layer) with(records []Record) (*layer, error) {
 func (l *layer) index() {
 	l.passages, l.about, l.answers = map[ID][]*Passage{}, map[ID][]*Claim{}, map[ID][]Answer{}
 	l.tied, l.labels, l.facts = map[ID][]Tie{}, map[string]ID{}, map[ID][]ID{}
-	l.merged = map[ID][]ID{}
+	l.merged, l.called = map[ID][]ID{}, map[string][]ID{}
 	for _, id := range sortedKeys(l.records) {
 		if r := l.records[id]; r.State == Merged {
 			l.merged[r.Into] = append(l.merged[r.Into], id)
@@ -78,10 +80,20 @@ func (l *layer) index() {
 			for _, r := range b.Relations {
 				l.tied[r.To] = append(l.tied[r.To], Tie{id, r})
 			}
+			for _, n := range namesOf(b.Name, b.Also, b.Finds) {
+				l.call(text.Fold(n.Text), id)
+			}
 			for _, f := range b.Facts() {
 				l.facts[f.Claim] = append(l.facts[f.Claim], id)
 			}
 		}
+	}
+}
+
+// call notes that an entry has a name.
+func (l *layer) call(folded string, id ID) {
+	if folded != "" && !slices.Contains(l.called[folded], id) {
+		l.called[folded] = append(l.called[folded], id)
 	}
 }
 

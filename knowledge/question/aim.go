@@ -1,0 +1,89 @@
+package question
+
+import (
+	"slices"
+	"strings"
+
+	"griot/knowledge"
+)
+
+// Aim is the kind of answer that is wanted.
+type Aim string
+
+// The aims.
+const (
+	Who     Aim = "who"
+	When    Aim = "when"
+	Where   Aim = "where"
+	HowMany Aim = "how many"
+	Why     Aim = "why"
+	WhatIs  Aim = "what is"
+	Happens Aim = "what happened"
+	Status  Aim = "status"
+	After   Aim = "after"
+	Advice  Aim = "advice"
+	Blame   Aim = "blame"
+)
+
+// cues are the words that tell an aim, English and French, folded. A cue that
+// ends in a space wants to begin the question.
+var cues = []struct {
+	aim   Aim
+	words []string
+}{
+	{HowMany, []string{"how many", "how much", "how large", "how big", "what share", "what percentage", "number of", "death toll", "combien", "quelle part", "quel bilan"}},
+	{When, []string{"when", "on what day", "what day", "which day", "in what year", "what year", "which year", "on which date", "what date", "by when", "since when", "quand", "en quelle annee", "quel jour", "a quelle date"}},
+	{Where, []string{"where", "in which region", "which region", "in what place", "ou se", "ou est", "ou a", "dans quelle region"}},
+	{Why, []string{"why", "for what reason", "what reason", "what caused", "pourquoi", "pour quelle raison"}},
+	{Happens, []string{"what happened", "what happend", "what took place", "que s est il passe", "qu est il arrive"}},
+	{After, []string{"what came after", "what followed", "what happened after", "qu y a t il eu apres"}},
+	{WhatIs, []string{"what is", "what are", "who is", "who are", "who was", "what was", "what does the name", "qui est", "qu est ce que", "c est quoi"}},
+	{Blame, []string{"who attacked", "who killed", "who did it", "who committed", "who carried out", "responsible for", "behind the attack", "behind the massacre", "believed to have attacked", "did it", "qui a attaque", "qui a commis", "responsable", "guilty", "commit the"}},
+	{Status, []string{"stalled", "stuck", "what became of", "how far", "status of", "which reforms", "quelles reformes", "ou en est", "carried out", "implemented"}},
+	{Advice, []string{"should", "recommend", "author want", "author ask", "author call", "advice", "what does the author", "devrait", "que demande l auteur", "faut il"}},
+	{Who, []string{"who", "whom", "whose", "which movement", "which group", "which community", "by whom", "qui", "quel president", "quel groupe", "quelle communaute"}},
+}
+
+// aimsOf returns the aims of a question whose folded words are joined by
+// spaces.
+func aimsOf(folded string) []Aim {
+	var aims []Aim
+	padded := " " + folded + " "
+	for _, c := range cues {
+		if slices.ContainsFunc(c.words, func(w string) bool { return strings.Contains(padded, " "+w+" ") }) {
+			aims = append(aims, c.aim)
+		}
+	}
+	return aims
+}
+
+// facts are the fields whose claims answer an aim.
+var facts = map[Aim][]string{
+	When:    {"dates", "steps"},
+	Where:   {"places"},
+	HowMany: {"counts"},
+	WhatIs:  {"is"},
+	Status:  {"steps"},
+	Happens: {"is", "dates"},
+	Who:     {"relations"},
+	Blame:   {"relations"},
+	After:   {"relations"},
+}
+
+// bears reports whether a fact of the entry that a claim bears out is of the
+// kind that an aim wants.
+func bears(e *knowledge.Entry, claim knowledge.ID, aim Aim) bool {
+	for _, f := range e.Facts() {
+		field, _, _ := strings.Cut(f.Path, "[")
+		if f.Claim == claim && slices.Contains(facts[aim], field) && fits(e, f, aim) {
+			return true
+		}
+	}
+	return false
+}
+
+// fits narrows relations to the one that an aim is about.
+func fits(e *knowledge.Entry, f knowledge.Fact, aim Aim) bool {
+	want := map[Aim]string{Blame: knowledge.AccusedOf, After: "follows"}[aim]
+	return want == "" || slices.ContainsFunc(e.Relations, func(r knowledge.Relation) bool { return r.Claim == f.Claim && r.Is == want })
+}
