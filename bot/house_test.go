@@ -24,6 +24,7 @@ var ours = map[string][]string{
 	"knowledge":               {"knowledge/text", "knowledge/search"},
 	"knowledge/search":        {"knowledge/text"},
 	"knowledge/question":      {"knowledge", "knowledge/search", "knowledge/text"},
+	"knowledge/summary":       {"knowledge", "knowledge/text"},
 	"knowledge/importer":      {"knowledge", "knowledge/text"},
 	"knowledge/packs":         {"knowledge", "knowledge/text"},
 	"knowledge/knowledgetest": {"knowledge"},
@@ -50,9 +51,12 @@ func TestTheDrawingHolds(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		if strings.HasSuffix(path, "_test.go") {
+			return // tests may take from any room what they need
+		}
 		for _, i := range file.Imports {
 			name := strings.Trim(i.Path.Value, `"`)
-			if own, ok := strings.CutPrefix(name, "griot/"); ok && !strings.HasSuffix(path, "_test.go") {
+			if own, ok := strings.CutPrefix(name, "griot/"); ok {
 				seen[folder] = true
 				if !slices.Contains(ours[folder], own) {
 					t.Errorf("%s imports %s, which the drawing doesn't allow", path, own)
