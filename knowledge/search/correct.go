@@ -1,11 +1,10 @@
 package search
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
-
-	"griot/knowledge/text"
 )
 
 // correct returns the commonest known word within a typing error or two of w,
@@ -19,10 +18,8 @@ func (r *reader) correct(w *queried, visible func(*part, uint16) bool) (meant st
 	if letters >= 9 {
 		most = 2
 	}
-	near := r.near(w, most)
-	for _, c := range near {
-		found, _ := r.lookUp(c.terms)
-		if r.anyVisible(found, visible) {
+	for _, c := range r.near(w, most) {
+		if c.seenIn(visible) {
 			return c.word, c.terms, true
 		}
 	}
@@ -35,6 +32,7 @@ type candidate struct {
 	errors int
 	n      int // documents
 	terms  []string
+	seen   map[wordIn]bool
 }
 
 // near returns the known words within most errors of w, likeliest first.
@@ -42,27 +40,19 @@ func (r *reader) near(w *queried, most int) []candidate {
 	byWord := map[string]*candidate{}
 	for i := range r.parts {
 		p := &r.parts[i]
-		for id := range uint32(p.words.len()) {
-			key := p.words.at(id)
-			if !asked(w, key[0]) {
+		t := p.wordTrie()
+		for c := range t.nodes[0].count {
+			language := &t.nodes[t.nodes[0].first+uint32(c)]
+			if !w.readIn(byte(language.label)) {
 				continue
 			}
-			word, _, _ := strings.Cut(key[1:], "\x00")
-			if d := len(word) - len(w.folded); d > 4*most || -d > 4*most {
-				continue
+			for _, m := range t.near(language, w.folded, most, false) {
+				for id := m.lo; id < m.hi; id++ {
+					if n := p.wordFrequency(id); n > 0 {
+						note(byWord, p, id, m.errors, n)
+					}
+				}
 			}
-			errors := text.Distance(w.folded, word, most)
-			n := p.wordFrequency(id)
-			if errors > most || n == 0 {
-				continue
-			}
-			c := byWord[word]
-			if c == nil {
-				c = &candidate{word: word, errors: errors}
-				byWord[word] = c
-			}
-			c.n += n
-			c.addTerm(p.terms.at(p.wordOf[id]))
 		}
 	}
 	var all []candidate
@@ -83,8 +73,59 @@ func (r *reader) near(w *queried, most int) []candidate {
 	return all
 }
 
-// asked reports whether w was read in the tongue with this tag.
-func asked(w *queried, tag byte) bool {
+// note adds what a part knows of a word to the candidates.
+func note(byWord map[string]*candidate, p *part, id uint32, errors, n int) {
+	word := p.bareWord(id)[1:]
+	c := byWord[word]
+	if c == nil {
+		c = &candidate{word: word, errors: errors, seen: map[wordIn]bool{}}
+		byWord[word] = c
+	}
+	c.errors = min(c.errors, errors)
+	if at := (wordIn{p, id}); !c.seen[at] { // found by several ways
+		c.seen[at] = true
+		c.n += n
+		c.addTerm(p.terms.at(p.wordOf[id]))
+	}
+}
+
+// wordIn is a word of a part.
+type wordIn struct {
+	part *part
+	id   uint32
+}
+
+// seenIn reports whether a visible document holds the word itself.
+func (c *candidate) seenIn(visible func(*part, uint16) bool) bool {
+	var words []uint32
+	for at := range c.seen {
+		l := at.part.list(at.part.wordOf[at.id])
+		for _, doc := range l.docs {
+			if visible(at.part, doc) {
+				words = at.part.forward.of(int(doc), words[:0])
+				if _, ok := slices.BinarySearch(words, at.id); ok {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// bareWord returns a word with its tag, without accents.
+func (s *segment) bareWord(id uint32) string {
+	word, _, _ := strings.Cut(s.words.at(id), "\x00")
+	return word
+}
+
+// wordTrie returns the words as a trie, made when a word is first corrected.
+func (s *segment) wordTrie() *trie {
+	s.once.Do(func() { s.trie = newTrie(s.words.len(), s.bareWord) })
+	return s.trie
+}
+
+// readIn reports whether w was read in the tongue with this tag.
+func (w *queried) readIn(tag byte) bool {
 	for _, t := range w.terms {
 		if t[0] == tag {
 			return true

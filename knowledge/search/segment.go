@@ -1,5 +1,7 @@
 package search
 
+import "sync"
+
 // segment is a part of an index that never changes: up to maxDocs documents
 // with their postings and names. An index is a few of them; a change makes a
 // small one, and small ones are merged when they pile up (O'Neil et al., "The
@@ -17,6 +19,8 @@ type segment struct {
 	postings
 	entries []*entry // of documents that have names, in the order of compareRank
 	byDoc   map[uint16]*entry
+	once    sync.Once
+	trie    *trie // of words, once it is needed
 }
 
 // maxDocs lets a document's number fit into 16 bits.

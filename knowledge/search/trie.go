@@ -1,0 +1,238 @@
+package search
+
+import (
+	"sort"
+	"strings"
+	"unicode/utf8"
+)
+
+// trie is a sorted list of strings read letter by letter. Each node stands for
+// the strings with one beginning, which are neighbours in the list.
+type trie struct {
+	at    func(i uint32) string
+	nodes []node
+}
+
+// node is a beginning: the strings from lo to hi-1 share their first depth
+// bytes. One that has few strings has no children; they are read one by one.
+type node struct {
+	label  rune // the last letter of the beginning
+	lo, hi uint32
+	first  uint32 // its children stand together, by label
+	count  uint16
+	depth  uint16
+}
+
+// bunch is how many strings are read one by one rather than split up.
+const bunch = 4
+
+func newTrie(n int, at func(i uint32) string) *trie {
+	t := &trie{at: at, nodes: []node{{hi: uint32(n)}}}
+	for i := 0; i < len(t.nodes); i++ {
+		t.split(i)
+	}
+	return t
+}
+
+// split gives a node its children.
+func (t *trie) split(i int) {
+	n := t.nodes[i]
+	lo, depth := n.lo, int(n.depth)
+	for lo < n.hi && len(t.at(lo)) == depth {
+		lo++
+	}
+	if i > 0 && n.hi-lo <= bunch || depth > maxDepth {
+		return
+	}
+	first := len(t.nodes)
+	for lo < n.hi {
+		label, size := utf8.DecodeRuneInString(t.at(lo)[depth:])
+		end := lo + uint32(sort.Search(int(n.hi-lo), func(j int) bool {
+			s := t.at(lo + uint32(j))[depth:]
+			return !strings.HasPrefix(s, t.at(lo)[depth:depth+size])
+		}))
+		t.nodes = append(t.nodes, node{label: label, lo: lo, hi: end, depth: uint16(depth + size)})
+		lo = end
+	}
+	t.nodes[i].first, t.nodes[i].count = uint32(first), uint16(len(t.nodes)-first)
+}
+
+// maxDepth bounds how far strings are split up that differ later still.
+const maxDepth = 255
+
+// child returns the child of a node for a letter.
+func (t *trie) child(n *node, label rune) (*node, bool) {
+	children := t.nodes[n.first : n.first+uint32(n.count)]
+	if len(children) > 8 {
+		i := sort.Search(len(children), func(i int) bool { return children[i].label >= label })
+		children = children[i:min(i+1, len(children))]
+	}
+	for i := range children {
+		if children[i].label == label {
+			return &children[i], true
+		}
+	}
+	return nil, false
+}
+
+// span of strings that a search found, with the typing errors it took.
+type match struct {
+	lo, hi uint32
+	errors int
+}
+
+// fuzzy looks for strings near a typed one: whole strings, or beginnings of
+// strings if open. It goes down where the letters agree, and at every letter
+// tries what one error makes of the rest; that visits a few hundred nodes for
+// one error and some thousands for two, where comparing row by row
+// (Navarro, "A guided tour to approximate string matching", ACM Computing
+// Surveys 33, 2001, section 8) visits ten times as many.
+type fuzzy struct {
+	trie  *trie
+	typed []rune
+	open  bool
+	most  int
+	found []match
+}
+
+// near returns spans of strings within most errors, in no order; one string
+// may stand in several, the least errors count.
+func (t *trie) near(start *node, typed string, most int, open bool) []match {
+	f := fuzzy{trie: t, typed: []rune(typed), open: open, most: most}
+	f.walk(start, 0, most)
+	return f.found
+}
+
+func (f *fuzzy) report(lo, hi uint32, left int) {
+	if lo < hi {
+		f.found = append(f.found, match{lo, hi, f.most - left})
+	}
+}
+
+// walk goes on from a node with the typed letters from i and the errors that
+// are left.
+func (f *fuzzy) walk(n *node, i, left int) {
+	for {
+		if i == len(f.typed) {
+			f.ended(n, left)
+		}
+		if n.count == 0 {
+			f.read(n, i, left)
+			return
+		}
+		if left > 0 {
+			f.err(n, i, left-1)
+		}
+		if i == len(f.typed) {
+			return
+		}
+		next, ok := f.trie.child(n, f.typed[i])
+		if !ok {
+			return
+		}
+		n, i = next, i+1
+	}
+}
+
+// ended takes a node at which all typed letters are used up.
+func (f *fuzzy) ended(n *node, left int) {
+	if f.open {
+		f.report(n.lo, n.hi, left)
+		return
+	}
+	end := n.lo
+	for end < n.hi && len(f.trie.at(end)) == int(n.depth) {
+		end++
+	}
+	f.report(n.lo, end, left)
+}
+
+// err tries each error that may stand at letter i.
+func (f *fuzzy) err(n *node, i, left int) {
+	rest := len(f.typed) - i
+	if rest > 0 { // a letter too many
+		f.walk(n, i+1, left)
+	}
+	children := f.trie.nodes[n.first : n.first+uint32(n.count)]
+	for c := range children {
+		child := &children[c]
+		if rest > 0 && child.label != f.typed[i] { // a wrong one
+			f.walk(child, i+1, left)
+		}
+		if rest > 0 || !f.open { // one that is missing
+			f.walk(child, i, left)
+		}
+		if rest > 1 && child.label == f.typed[i+1] && child.label != f.typed[i] { // two swapped
+			if next, ok := f.trie.child(child, f.typed[i]); ok {
+				f.walk(next, i+2, left)
+			} else if child.count == 0 {
+				f.readSwapped(child, i, left)
+			}
+		}
+	}
+}
+
+// read compares the few strings of a node one by one.
+func (f *fuzzy) read(n *node, i, left int) {
+	for s := n.lo; s < n.hi; s++ {
+		if e := errorsIn(f.typed[i:], f.trie.at(s)[n.depth:], left, f.open); e <= left {
+			f.report(s, s+1, left-e)
+		}
+	}
+}
+
+// readSwapped reads the strings of a node whose next letter is the typed i-th,
+// which was swapped with the one before.
+func (f *fuzzy) readSwapped(n *node, i, left int) {
+	for s := n.lo; s < n.hi; s++ {
+		rest := f.trie.at(s)[n.depth:]
+		r, size := utf8.DecodeRuneInString(rest)
+		if size == 0 || r != f.typed[i] {
+			continue
+		}
+		if e := errorsIn(f.typed[i+2:], rest[size:], left, f.open); e <= left {
+			f.report(s, s+1, left-e)
+		}
+	}
+}
+
+// errorsIn returns the typing errors in typed for s, or for a beginning of s
+// if open; more than most for more than most.
+func errorsIn(typed []rune, s string, most int, open bool) int {
+	for len(typed) > 0 && s != "" {
+		r, size := utf8.DecodeRuneInString(s)
+		if r != typed[0] {
+			break
+		}
+		typed, s = typed[1:], s[size:]
+	}
+	switch {
+	case len(typed) == 0 && (open || s == ""):
+		return 0
+	case most == 0:
+		return 1
+	}
+	least := most + 1
+	try := func(skipTyped, skip int) {
+		rest := s
+		for range skip {
+			_, size := utf8.DecodeRuneInString(rest)
+			if size == 0 {
+				return
+			}
+			rest = rest[size:]
+		}
+		if skipTyped <= len(typed) {
+			least = min(least, 1+errorsIn(typed[skipTyped:], rest, least-2, open))
+		}
+	}
+	try(1, 0)
+	try(1, 1)
+	try(0, 1)
+	if r, size := utf8.DecodeRuneInString(s); len(typed) > 1 && r == typed[1] {
+		if r, _ := utf8.DecodeRuneInString(s[size:]); r == typed[0] {
+			try(2, 2)
+		}
+	}
+	return least
+}

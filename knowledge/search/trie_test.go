@@ -1,0 +1,46 @@
+package search
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"griot/knowledge/text"
+)
+
+// The walk must find just what comparing with every string finds, and with as
+// many errors.
+func TestTrieFindsWhatComparingFinds(t *testing.T) {
+	drawWord := rapid.StringMatching(`[abcé]{0,7}`)
+	rapid.Check(t, func(t *rapid.T) {
+		list := rapid.SliceOfN(drawWord, 0, 60).Draw(t, "list")
+		slices.Sort(list)
+		typed := drawWord.Draw(t, "typed")
+		most := rapid.IntRange(0, 2).Draw(t, "most")
+		open := rapid.Bool().Draw(t, "open")
+		x := newTrie(len(list), func(i uint32) string { return list[i] })
+		got, want := map[string]int{}, map[string]int{}
+		for _, m := range x.near(&x.nodes[0], typed, most, open) {
+			for _, s := range list[m.lo:m.hi] {
+				if e, ok := got[s]; !ok || m.errors < e {
+					got[s] = m.errors
+				}
+			}
+		}
+		distance := text.Distance
+		if open {
+			distance = text.PrefixDistance
+		}
+		for _, s := range list {
+			if e := distance(typed, s, most); e <= most {
+				want[s] = e
+			}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Fatalf("%q, %d errors, open %v, in %s (-want +got):\n%s", typed, most, open, strings.Join(list, " "), diff)
+		}
+	})
+}
