@@ -40,13 +40,8 @@ func (r *reader) near(w *queried, most int) []candidate {
 	byWord := map[string]*candidate{}
 	for i := range r.parts {
 		p := &r.parts[i]
-		t := p.wordTrie()
-		for c := range t.nodes[0].count {
-			language := &t.nodes[t.nodes[0].first+uint32(c)]
-			if !w.readIn(byte(language.label)) {
-				continue
-			}
-			for _, m := range t.near(language, w.folded, most, false) {
+		for _, t := range w.terms {
+			for _, m := range p.spellings().near(t[0], w.folded, most) {
 				for id := m.lo; id < m.hi; id++ {
 					if n := p.wordFrequency(id); n > 0 {
 						note(byWord, p, id, m.errors, n)
@@ -116,22 +111,6 @@ func (c *candidate) seenIn(visible func(*part, uint16) bool) bool {
 func (s *segment) bareWord(id uint32) string {
 	word, _, _ := strings.Cut(s.words.at(id), "\x00")
 	return word
-}
-
-// wordTrie returns the words as a trie, made when a word is first corrected.
-func (s *segment) wordTrie() *trie {
-	s.once.Do(func() { s.trie = newTrie(s.words.len(), s.bareWord) })
-	return s.trie
-}
-
-// readIn reports whether w was read in the tongue with this tag.
-func (w *queried) readIn(tag byte) bool {
-	for _, t := range w.terms {
-		if t[0] == tag {
-			return true
-		}
-	}
-	return false
 }
 
 func (c *candidate) addTerm(term string) {

@@ -14,12 +14,22 @@ type postings struct {
 	spans  map[uint32][]span // of long lists, by term
 }
 
-// bound is the greatest count and the least packed length in a list: no
-// document in it scores more than one that had both.
-type bound struct{ count, code uint8 }
+// bound says how short the shortest document is in which a term stands once,
+// twice, three times, or more often, and how often at most: no document in the
+// list scores more than the best of these.
+type bound struct {
+	count uint8
+	codes [4]uint8
+}
+
+func noBound() bound {
+	return bound{codes: [4]uint8{math.MaxUint8, math.MaxUint8, math.MaxUint8, math.MaxUint8}}
+}
 
 func (b *bound) take(count, code uint8) {
-	b.count, b.code = max(b.count, count), min(b.code, code)
+	b.count = max(b.count, count)
+	c := &b.codes[min(count, 4)-1]
+	*c = min(*c, code)
 }
 
 // span is the part of a long list that falls into one window of documents.
@@ -77,7 +87,7 @@ func (p *postings) seal(code []uint8, docs int) {
 	p.bounds, p.spans = make([]bound, p.terms.len()), map[uint32][]span{}
 	for t := range p.bounds {
 		from, to := p.starts[t], p.starts[t+1]
-		b := bound{code: math.MaxUint8}
+		b := noBound()
 		for i := from; i < to; i++ {
 			b.take(p.counts[i], code[p.docs[i]])
 		}
@@ -93,7 +103,7 @@ func (p *postings) cutSpans(from, to uint32, code []uint8, docs int) []span {
 	i := from
 	for w := range spans {
 		s := &spans[w]
-		s.from, s.code = i-from, math.MaxUint8
+		s.from, s.bound = i-from, noBound()
 		for ; i < to && int(p.docs[i]) < (w+1)*window; i++ {
 			s.take(p.counts[i], code[p.docs[i]])
 		}
@@ -102,13 +112,16 @@ func (p *postings) cutSpans(from, to uint32, code []uint8, docs int) []span {
 	return spans
 }
 
+// longest is the code of the longest documents; one more stands for none.
+const longest = math.MaxUint8 - 1
+
 // packLength puts the weighted length of a document into 8 bits: exact to 64,
 // then 24 steps to each doubling.
 func packLength(n int) uint8 {
 	if n < 64 {
 		return uint8(n)
 	}
-	return uint8(min(math.MaxUint8, 64+int(math.Log2(float64(n)/64)*24)))
+	return uint8(min(longest, 64+int(math.Log2(float64(n)/64)*24)))
 }
 
 // unpackLength returns the middle of the lengths that a code stands for.

@@ -2,6 +2,7 @@ package search
 
 import (
 	"cmp"
+	"math"
 	"math/bits"
 	"slices"
 )
@@ -14,7 +15,16 @@ type cursor struct {
 
 // most bounds what the term adds to any document with this bound.
 func (c *cursor) most(b bound, w *weights) uint32 {
-	return c.add(b.count, b.code, w) + 1 // the quotient may round up
+	most := uint32(0)
+	for i, code := range b.codes {
+		if count := min(uint8(i+1), b.count); code < math.MaxUint8 {
+			if i == 3 {
+				count = b.count
+			}
+			most = max(most, c.add(count, code, w))
+		}
+	}
+	return most + 1 // the quotient may round up
 }
 
 // add is what the term adds to a document.
@@ -38,13 +48,15 @@ type task struct {
 // Ding and Suel, "Faster top-k document retrieval using block-max indexes",
 // SIGIR 2011).
 type scan struct {
-	weights *weights
-	visible func(p *part, doc uint16) bool
-	top     top
-	tasks   []task
-	live    []reading
-	sums    [window]uint32
-	seen    [window / 64]uint64
+	weights    *weights
+	visible    func(p *part, doc uint16) bool
+	top        top
+	tasks      []task
+	live       []reading
+	candidates []scored
+	sums       [window]uint32
+	count      [window]uint8
+	seen       [window / 64]uint64
 }
 
 // reading is a cursor at a window.
@@ -101,7 +113,24 @@ func (s *scan) window(t *task) {
 	for i := spare; i < len(s.live); i++ {
 		s.add(&s.live[i], code)
 	}
-	s.collect(t, code, s.live[:spare], rest)
+	s.collect(floor, rest)
+	for i := spare - 1; i >= 0; i-- {
+		r := &s.live[i]
+		rest -= r.most
+		s.complete(r, code, uint32(t.window*window), floor, rest)
+	}
+	for _, c := range s.candidates {
+		doc := uint16(uint32(t.window*window) + uint32(c.at))
+		if c.sum >= s.top.floor() && s.visible(t.part, doc) {
+			s.top.offer(found{t.part, doc, c.sum})
+		}
+	}
+}
+
+// scored is a document of the window at hand, and what was added up for it.
+type scored struct {
+	at  uint16
+	sum uint32
 }
 
 // add adds a term's part to the sums of the documents that have it.
@@ -114,43 +143,79 @@ func (s *scan) add(r *reading, code *[window]uint8) {
 	}
 }
 
-// collect offers the documents that were added up, and clears the sums. What
-// the spare terms, of which rest is the most, add to a document is looked up
-// if it matters.
-func (s *scan) collect(t *task, code *[window]uint8, spare []reading, rest uint32) {
-	floor := s.top.floor()
-	for word := range s.seen {
-		for set := s.seen[word]; set != 0; set &= set - 1 {
-			at := uint(word<<6 + bits.TrailingZeros64(set))
-			sum := s.sums[at%window]
-			s.sums[at%window] = 0
-			if sum+rest < floor {
-				continue
-			}
-			doc := uint16(uint(t.window*window) + at)
-			if sum = s.complete(sum, rest, floor, doc, code[at%window], spare); sum >= floor && s.visible(t.part, doc) {
-				s.top.offer(found{t.part, doc, sum})
-				floor = s.top.floor()
-			}
+// collect lists the documents that reach the floor if the rest is added to
+// them, and clears the sums.
+func (s *scan) collect(floor, rest uint32) {
+	s.candidates = s.candidates[:0]
+	for word, set := range s.seen {
+		if set == 0 {
+			continue
 		}
 		s.seen[word] = 0
+		for ; set != 0; set &= set - 1 {
+			at := uint16(word<<6+bits.TrailingZeros64(set)) % window
+			if sum := s.sums[at]; sum+rest >= floor {
+				s.candidates = append(s.candidates, scored{at, sum})
+			}
+			s.sums[at] = 0
+		}
 	}
 }
 
-// complete adds what the spare terms give to a document, the greatest first; 0
-// as soon as it can't reach the floor.
-func (s *scan) complete(sum, rest, floor uint32, doc uint16, code uint8, spare []reading) uint32 {
-	for i := len(spare) - 1; i >= 0; i-- {
-		if sum+rest < floor {
-			return 0
+// complete adds a spare term's part to the candidates, and drops those that
+// can't reach the floor with the rest. base is the window's first document.
+func (s *scan) complete(r *reading, code *[window]uint8, base, floor, rest uint32) {
+	if len(r.docs) < 6*len(s.candidates) {
+		s.completeAll(r, code, floor, rest)
+		return
+	}
+	docs, kept, i := r.docs, s.candidates[:0], 0
+	for _, c := range s.candidates {
+		doc := uint16(base + uint32(c.at))
+		if i = gallop(docs, i, doc); i < len(docs) && docs[i] == doc {
+			c.sum += r.add(r.counts[i], code[c.at%window], s.weights)
 		}
-		r := &spare[i]
-		rest -= r.most
-		at := lowerBound(r.docs, int(doc))
-		r.docs, r.counts = r.docs[at:], r.counts[at:]
-		if len(r.docs) > 0 && r.docs[0] == doc {
-			sum += r.add(r.counts[0], code, s.weights)
+		if c.sum+rest >= floor {
+			kept = append(kept, c)
 		}
 	}
-	return sum
+	s.candidates = kept
+}
+
+// completeAll does the work of complete where candidates are many: it reads the
+// whole list rather than look each of them up.
+func (s *scan) completeAll(r *reading, code *[window]uint8, floor, rest uint32) {
+	counts, kept := r.counts[:len(r.docs)], s.candidates[:0]
+	for i, d := range r.docs {
+		s.count[d%window] = counts[i]
+	}
+	for _, c := range s.candidates {
+		at := c.at % window
+		c.sum += uint32(r.weight * s.weights[uint(s.count[at]&maxCount)<<8|uint(code[at])])
+		if c.sum+rest >= floor {
+			kept = append(kept, c)
+		}
+	}
+	for _, d := range r.docs {
+		s.count[d%window] = 0
+	}
+	s.candidates = kept
+}
+
+// gallop returns the first place from i on whose document is not below d.
+func gallop(docs []uint16, i int, d uint16) int {
+	step := 1
+	for i+step < len(docs) && docs[i+step] < d {
+		i += step
+		step *= 2
+	}
+	end := min(i+step, len(docs))
+	for i < end {
+		if m := int(uint(i+end) >> 1); docs[m] < d {
+			i = m + 1
+		} else {
+			end = m
+		}
+	}
+	return i
 }

@@ -20,7 +20,7 @@ type segment struct {
 	entries []*entry // of documents that have names, in the order of compareRank
 	byDoc   map[uint16]*entry
 	once    sync.Once
-	trie    *trie // of words, once it is needed
+	spelled *spellings // of words, once they are needed
 }
 
 // maxDocs lets a document's number fit into 16 bits.

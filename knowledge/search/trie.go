@@ -92,6 +92,7 @@ type fuzzy struct {
 	typed []rune
 	open  bool
 	most  int
+	early int // errors are tried before this letter only while none was made
 	found []match
 }
 
@@ -99,6 +100,14 @@ type fuzzy struct {
 // may stand in several, the least errors count.
 func (t *trie) near(start *node, typed string, most int, open bool) []match {
 	f := fuzzy{trie: t, typed: []rune(typed), open: open, most: most}
+	f.walk(start, 0, most)
+	return f.found
+}
+
+// nearLate is near for whole strings, less those with two errors before the
+// letter early: most of the work would be for them.
+func (t *trie) nearLate(start *node, typed string, most, early int) []match {
+	f := fuzzy{trie: t, typed: []rune(typed), most: most, early: early}
 	f.walk(start, 0, most)
 	return f.found
 }
@@ -120,7 +129,7 @@ func (f *fuzzy) walk(n *node, i, left int) {
 			f.read(n, i, left)
 			return
 		}
-		if left > 0 {
+		if left > 0 && (i >= f.early || left == f.most) {
 			f.err(n, i, left-1)
 		}
 		if i == len(f.typed) {

@@ -44,3 +44,34 @@ func TestTrieFindsWhatComparingFinds(t *testing.T) {
 		}
 	})
 }
+
+// Words are looked for in two ways; together they must find what comparing
+// with every word finds.
+func TestSpellings(t *testing.T) {
+	drawWord := rapid.StringMatching(`[abc]{7,12}`)
+	rapid.Check(t, func(t *rapid.T) {
+		list := rapid.SliceOfN(drawWord, 1, 40).Draw(t, "list")
+		typed := rapid.SampledFrom(list).Draw(t, "word")
+		for range rapid.IntRange(0, 3).Draw(t, "errors") {
+			typed = edit(t, typed)
+		}
+		s := New().With([]Doc{{ID: "d", Language: "x", Fields: []Field{{Text: strings.Join(list, " ")}}}}, nil).state.Load().parts[0]
+		got, want := map[string]int{}, map[string]int{}
+		for _, m := range s.spellings().near('x', typed, 2) {
+			for id := m.lo; id < m.hi; id++ {
+				w := s.bareWord(id)[1:]
+				if e, ok := got[w]; !ok || m.errors < e {
+					got[w] = m.errors
+				}
+			}
+		}
+		for _, w := range list {
+			if e := text.Distance(typed, w, 2); e <= 2 {
+				want[w] = e
+			}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Fatalf("%q in %q (-want +got):\n%s", typed, list, diff)
+		}
+	})
+}
