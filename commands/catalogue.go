@@ -6,6 +6,8 @@ func All() []Command {
 		actorCommand(),
 		eventCommand(),
 		reformCommand(),
+		askCommand(),
+		searchCommand(),
 		timelineCommand(),
 		quoteCommand(),
 		sourcesCommand(),
@@ -14,5 +16,6 @@ func All() []Command {
 		quotationsCommand(),
 		relatedCommand(),
 		contextCommand(),
+		likeCommand(),
 	}
 }

@@ -9,6 +9,9 @@ import (
 	"griot/knowledge/text"
 )
 
+// sameWords reports whether two names are the same to a person who types them.
+func sameWords(a, b string) bool { return text.Fold(a) == text.Fold(b) }
+
 // choice is a completion as a list shows it: the entry's own name, and the
 // name that matched where that is another.
 func (r Request) choice(typed string, c search.Completion) Choice {
@@ -204,11 +207,13 @@ func (r Request) to(command, option string, id knowledge.ID) Ask {
 
 // missing says that the sources don't say, and names the nearest topics. It
 // cites nothing.
-func (r Request) missing(what, typed string) Reply {
+func (r Request) missing(what, typed string) Reply { return r.missingNear(what, r.nearest(typed)) }
+
+func (r Request) missingNear(what string, near []knowledge.ID) Reply {
 	p := r.compose(r.Say().Say("title.not in sources"), "")
 	p.reply.Outcome = NotInSources
 	p.note(Line, plain(what))
-	if near := r.nearest(typed); len(near) > 0 {
+	if len(near) > 0 {
 		p.note(Line, plain(r.Say().Say("missing.nearest")))
 		p.choices("", "name", near)
 	}

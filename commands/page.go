@@ -166,6 +166,15 @@ func (p *pages) set(u unit) {
 	}
 }
 
+// strong sets the quotations of the words of q on this page in bold.
+func (p *pages) strong(q knowledge.Quotation) {
+	for i := range p.page.Blocks {
+		if p.page.Blocks[i].Quotation == q {
+			p.page.Blocks[i].Strong = true
+		}
+	}
+}
+
 // cite lists a citation once a page, with its words if any block shows them.
 func (p *Page) cite(c Citation) {
 	for i, had := range p.Citations {

@@ -78,6 +78,9 @@ func everyReply(d *commands.Desk) []named {
 		ask("related", "name", id)
 		ask("timeline", "about", id)
 		ask("quote", "words", id)
+		name, _ := e.Name.In("en")
+		ask("search", "words", name)
+		ask("ask", "question", "What is known of "+name+"?")
 	}
 	for _, s := range v.Sources() {
 		ask("sources", "name", string(s.ID))

@@ -93,6 +93,15 @@ func (r Request) boundOn(q knowledge.Quotation) []*knowledge.Claim {
 	return slices.DeleteFunc(r.restingOn(q), func(c *knowledge.Claim) bool { return len(r.View.Bound(c)) == 0 })
 }
 
+// restingIn returns the claims whose words stand in a passage.
+func (r Request) restingIn(p *knowledge.Passage) []*knowledge.Claim {
+	q, err := r.View.QuoteAt(r.View.Source(p.Source).Label, knowledge.Sentences(p.Paragraph, 0, 0))
+	if err != nil {
+		return nil
+	}
+	return r.restingOn(q)
+}
+
 func (r Request) overlaps(cite knowledge.Citation, q knowledge.Quotation) bool {
 	if cite.Source != q.Source() {
 		return false

@@ -72,6 +72,7 @@ type Block struct {
 	Style     Style
 	Spans     []Span
 	Quotation knowledge.Quotation
+	Strong    bool // of a Quote: it is what was looked for, set in bold
 }
 
 // Span is a stretch of text in one type. Its text is plain: whoever sets it

@@ -84,7 +84,7 @@ func (p *pages) source(s *knowledge.Source, t tally) {
 
 // oneSource shows what there is to know of one source.
 func (r Request) oneSource() Reply {
-	m := r.findSource()
+	m := r.findSource(sourcesName)
 	if m.reply != nil {
 		return *m.reply
 	}
@@ -112,9 +112,9 @@ func (r Request) oneSource() Reply {
 }
 
 // findSource reads the option as a label, an id, or a title.
-func (r Request) findSource() meant {
-	if s := r.source(sourcesName.In(r)); s != nil {
+func (r Request) findSource(o Option) meant {
+	if s := r.source(o.In(r)); s != nil {
 		return meant{id: s.ID}
 	}
-	return r.find(sourcesName, knowledge.KindSource)
+	return r.find(o, knowledge.KindSource)
 }

@@ -10,6 +10,7 @@ import (
 
 var (
 	timelineActor = Option{Name: "actor", Complete: entryNames("actor", knowledge.KindActor)}
+	timelineKind  = Option{Name: "kind", Complete: kindNames}
 	timelinePlace = Option{Name: "place", Complete: entryNames("place", knowledge.KindPlace)}
 	timelineFrom  = Option{Name: "from"}
 	timelineTo    = Option{Name: "to"}
@@ -21,7 +22,7 @@ var (
 func timelineCommand() Command {
 	return Command{
 		Name:    "timeline",
-		Options: []Option{timelineActor, timelinePlace, timelineFrom, timelineTo},
+		Options: []Option{timelineActor, timelineKind, timelinePlace, timelineFrom, timelineTo},
 		Run:     func(_ context.Context, r Request) (Reply, error) { return r.timeline() },
 	}
 }
@@ -44,6 +45,7 @@ type dated struct {
 type span struct {
 	about    []*knowledge.Entry
 	place    knowledge.ID
+	kind     knowledge.Kind
 	from, to knowledge.Date
 }
 
@@ -76,16 +78,11 @@ func orEmpty(r *Reply) Reply {
 
 // span reads the options. The reply, if there is one, asks which name is meant.
 func (r Request) span() (s span, ask *Reply, err error) {
-	if s.from, err = date(timelineFrom, r); err != nil {
+	if s.from, s.to, err = r.dates(timelineFrom, timelineTo); err != nil {
 		return s, nil, err
 	}
-	if s.to, err = date(timelineTo, r); err != nil {
+	if s.kind, err = kind(timelineKind, r); err != nil {
 		return s, nil, err
-	}
-	if from, _ := s.from.Bounds(); !s.to.IsZero() && !s.from.IsZero() {
-		if _, last := s.to.Bounds(); last.Before(from) {
-			return s, nil, invalid("dates")
-		}
 	}
 	for o, kinds := range map[*Option][]knowledge.Kind{&timelineActor: {knowledge.KindActor}, &timelineAbout: knowledge.EntryKinds()} {
 		if o.In(r) == "" {
@@ -102,6 +99,31 @@ func (r Request) span() (s span, ask *Reply, err error) {
 		s.place, ask = m.id, m.reply
 	}
 	return s, ask, nil
+}
+
+// dates reads two options as the first and the last date of a span.
+func (r Request) dates(first, last Option) (from, to knowledge.Date, err error) {
+	if from, err = date(first, r); err != nil {
+		return from, to, err
+	}
+	if to, err = date(last, r); err != nil {
+		return from, to, err
+	}
+	begin, _ := from.Bounds()
+	_, end := to.Bounds()
+	if !begin.IsZero() && !end.IsZero() && end.Before(begin) {
+		return from, to, invalid("dates")
+	}
+	return from, to, nil
+}
+
+// within reports whether a date may fall in the span between two, either of
+// which may be none.
+func within(d, from, to knowledge.Date) bool {
+	first, last := d.Bounds()
+	begin, _ := from.Bounds()
+	_, end := to.Bounds()
+	return (begin.IsZero() || last.IsZero() || !last.Before(begin)) && (end.IsZero() || first.IsZero() || !first.After(end))
 }
 
 func date(o Option, r Request) (knowledge.Date, error) {
@@ -164,10 +186,7 @@ func (r Request) fits(m moment, s span) bool {
 			return false
 		}
 	}
-	first, last := m.date.Bounds()
-	from, _ := s.from.Bounds()
-	_, to := s.to.Bounds()
-	return (from.IsZero() || last.IsZero() || !last.Before(from)) && (to.IsZero() || first.IsZero() || !first.After(to))
+	return (s.kind == "" || s.kind == m.entry.Kind()) && within(m.date, s.from, s.to)
 }
 
 // tied reports whether two entries are the same, have a relation, or share a

@@ -231,6 +231,9 @@ func (v *View) Find(name string, kinds ...Kind) []search.Completion {
 	return v.finder().Find(name, wordList(kinds...)...)
 }
 
+// PassageByID returns the passage of a record's id, or nil.
+func (v *View) PassageByID(id ID) *Passage { return body[Passage](v, id) }
+
 // Words returns the words of a query as the index knows them; see
 // [search.Index.Words].
 func (v *View) Words(query string) []search.Word { return v.finder().Words(query) }

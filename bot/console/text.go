@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"griot/commands"
-	"griot/knowledge"
 )
 
 // bars are the paints of the bar beside a card, by the kind of its entry.
@@ -64,7 +63,7 @@ var marks = map[commands.Style]mark{
 
 func (s *sheet) block(b commands.Block) {
 	if b.Style == commands.Quote {
-		s.quotation(b.Quotation)
+		s.quotation(b)
 		return
 	}
 	var runs []run
@@ -86,12 +85,16 @@ func (s *sheet) block(b commands.Block) {
 var citationForm = regexp.MustCompile(`^ ?\[[0-9]+\] \S+$`)
 
 // quotation sets the words off. They stay as they are but for where lines end.
-func (s *sheet) quotation(q knowledge.Quotation) {
+func (s *sheet) quotation(b commands.Block) {
 	m := mark{"    ", "    ", dim}
 	if s.Colour {
 		m.first, m.others = "  │ ", "  │ "
 	}
-	s.put(m, run{text: commands.Quoted(q)})
+	words := run{text: commands.Quoted(b.Quotation)}
+	if b.Strong {
+		words.paint = strong
+	}
+	s.put(m, words)
 }
 
 // put writes a text behind the bar and the mark, wrapped.

@@ -97,7 +97,11 @@ func Description(p commands.Page) string {
 	for _, b := range p.Blocks {
 		line := opening[b.Style] + spans(b.Spans)
 		if b.Style == commands.Quote {
-			line = "> " + commands.Escape(commands.Quoted(b.Quotation))
+			line = commands.Escape(commands.Quoted(b.Quotation))
+			if b.Strong {
+				line = "**" + line + "**"
+			}
+			line = "> " + line
 		}
 		if b.Style == commands.Heading && len(lines) > 0 {
 			line = "\n" + line

@@ -23,6 +23,18 @@ var english = &Catalogue{
 		"command.help":     "What you can ask",
 		"command.about":    "What Griot is and how far to trust it",
 
+		"command.ask":     "A question in your own words, answered from the sources",
+		"command.search":  "Entries, claims and sentences with these words",
+		"option.question": "Who, when, where, how many, why, what happened …",
+		"option.search":   "Words to look for",
+		"option.kind":     "Actors, events or reforms only",
+		"title.search":    "Search: {words}", "title.like": "Like {id}",
+		"search.corrected": "Showing results for",
+		"missing.answer":   "The sources here don't answer that.",
+		"missing.like":     "Nothing else here is like it.",
+		"button.like":      "More like {name}",
+		"failure.kind":     "{typed} is no kind of entry. Write actor, event or reform.",
+
 		"option.name":    "A name; begin to type and choose",
 		"option.actor":   "Only what this actor has a part in",
 		"option.place":   "Only what took place there, or within it",
@@ -43,21 +55,19 @@ var english = &Catalogue{
 		"claim.via":              "{inner}, according to {outer}",
 		"claim.disputed":         "disputed",
 		"claim.also disputed":    "{certainty}, disputed",
-		"claim.phrase":           "in the source's words: {phrase}",
 		"claim.phrase unchecked": "the source is said to write {phrase}; wording not checked",
 
-		"answered.denies": "Denied", "answered.contradicts": "Contradicted", "answered.corrects": "Corrected", "answered.supports": "Supported",
+		"answered.denies": "Denied", "answered.contradicts": "Contradicted", "answered.corrects": "Corrected",
 		"answers.denies": "It denies this", "answers.contradicts": "It contradicts this", "answers.corrects": "It corrects this",
 
 		"group.0": "Stated and reported", "group.1": "Alleged and disputed", "group.2": "Expected and argued",
 		"group.more": "{group}, continued",
 
 		"card.date": "When", "card.place": "Where", "card.area": "Area", "card.status": "Status",
-		"card.also":      "Also called {names}",
-		"card.finds":     "No source here uses these names; they lead here because people type them: {names}.",
-		"card.step":      "{status}, {date}",
-		"card.typed":     "Showing {name} for {typed}.",
-		"card.no claims": "The sources name it and say no more.",
+		"card.also":  "Also called {names}",
+		"card.finds": "No source here uses these names; they lead here because people type them: {names}.",
+		"card.step":  "{status}, {date}",
+		"card.typed": "Showing {name} for {typed}.",
 
 		"count.number": "{how} {number}", "count.of": "{count} {of}",
 		"how.exactly": "", "how.about": "about", "how.at least": "at least", "how.more than": "more than", "how.at most": "at most",
@@ -101,7 +111,6 @@ var english = &Catalogue{
 
 		"button.quotations": "Quotations", "button.timeline": "Timeline", "button.related": "Related", "button.context": "More context",
 		"button.share": "Show to everyone", "button.previous": "◀ Page {page}", "button.next": "Page {page} ▶",
-		"button.entry": "{name}", "button.claims": "What rests on it",
 
 		"timeline.step":    "{reform}: {status}",
 		"sources.text":     "{n} paragraphs stored; {verified} quotations verified, {orphans} orphans",
@@ -112,11 +121,8 @@ var english = &Catalogue{
 		"sources.about": "The claims about these entries rest on it:",
 		"quote.rests":   "What rests on it",
 
-		"help.line":    "/{command}",
-		"help.usage":   "{command} {options}",
 		"help.how":     "Begin to type a name and choose from the list. Accents and small typing errors don't matter.",
 		"help.buttons": "Buttons under an answer lead to its quotations, its place in time and what is related.",
-		"help.try":     "Try",
 
 		"about.what":     "Griot answers from published sources and says who said what, where, and how surely. Nothing here is Griot's own opinion.",
 		"about.quotes":   "What stands between quotation marks is the stored text of the source, byte for byte. Everything else is in our own words.",
@@ -148,7 +154,6 @@ var english = &Catalogue{
 		"failure.form fields":     "The fields of a form are written as a JSON object of texts after ! {n}.",
 		"failure.no form":         "Button {n} opens no form, so there is nothing to fill in. Press it by itself: ! {n}.",
 		"failure.rights":          "You may not do this here. Ask a moderator of this server.",
-		"failure.busy":            "Too much is being asked at once. Try again in a moment.",
 		"failure.stale":           "Somebody changed this in the meantime. Open it again to see how it stands.",
 		"failure.full":            "Not saved, the disk is full. The operator has to make room; reading goes on.",
 		"failure.unknown":         "Sorry, this failed and it is not your fault. Tell whoever runs Griot the reference {reference}; it stands in the log.",

@@ -1,0 +1,85 @@
+package commands
+
+import (
+	"context"
+	"slices"
+
+	"griot/knowledge"
+	"griot/knowledge/question"
+)
+
+var askQuestion = Option{Name: "question", Required: true}
+
+func askCommand() Command {
+	return Command{Name: "ask", Options: []Option{askQuestion}, Run: func(_ context.Context, r Request) (Reply, error) {
+		return r.answer(), nil
+	}}
+}
+
+// How many claims an answer has at most, and how much worse than the best one
+// they may fit.
+const (
+	maxAnswers = 5
+	nearlyBest = 0.7
+)
+
+// answer tells the claims that answer a question, each as certain as it is and
+// with its speaker. What is disputed stands with what disputes it; numbers of
+// one thing stand together. There is no yes and no no.
+func (r Request) answer() Reply {
+	asked := askQuestion.In(r)
+	found := question.Find(r.View, asked)
+	if len(found.Fits) == 0 {
+		near := slices.Compact(append(slices.Clone(found.Entries), r.nearest(asked)...))
+		return r.missingNear(r.Say().Say("missing.answer"), near[:min(len(near), 5)])
+	}
+	p := r.compose(Echo(asked), "")
+	p.corrected(found.Corrected)
+	for i, f := range found.Fits {
+		if i == maxAnswers || f.Score < nearlyBest*found.Fits[0].Score {
+			break
+		}
+		p.claim(f.Claim)
+		for _, c := range r.besides(f.Claim, found.Aims) {
+			p.claim(c)
+		}
+	}
+	p.buttons(p.toEntries(found))
+	return p.done()
+}
+
+// besides returns the claims that give other numbers for what a claim counts.
+func (r Request) besides(c *knowledge.Claim, aims []question.Aim) []*knowledge.Claim {
+	if !slices.Contains(aims, question.HowMany) {
+		return nil
+	}
+	var others []*knowledge.Claim
+	for _, e := range r.View.FactsOf(c.ID) {
+		for _, own := range e.Counts {
+			for _, other := range e.Counts {
+				if own.Claim == c.ID && other.What == own.What {
+					others = append(others, r.View.Claim(other.Claim))
+				}
+			}
+		}
+	}
+	return slices.DeleteFunc(others, func(o *knowledge.Claim) bool { return o == nil })
+}
+
+// toEntries returns buttons to the entries that the question or the best claim
+// is about.
+func (p *pages) toEntries(found question.Answer) []Button {
+	ids := append(slices.Clone(found.Entries), found.Fits[0].Claim.About...)
+	var row []Button
+	var seen []knowledge.ID
+	for _, id := range ids {
+		e := p.request.View.Entry(id)
+		if e == nil || slices.Contains(seen, e.ID) || len(row) == MaxButtonsInRow {
+			continue
+		}
+		seen = append(seen, e.ID)
+		row = append(row, Button{Label: Cut(p.request.text(e.Name), labelLength), Ask: p.request.to(string(e.Kind()), "name", e.ID), Opens: ForMe})
+	}
+	p.reply.Entries = seen
+	return row
+}
