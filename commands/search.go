@@ -79,9 +79,11 @@ func (r Request) search() (Reply, error) {
 	p := r.compose(r.Say().Say("title.search", "words", Echo(words)), "")
 	p.corrected(found.Corrected)
 	var row []Button
+	seen := map[string]bool{"": true}
 	for _, h := range found.Hits {
 		like, label := p.result(knowledge.ID(h.ID), words)
-		if like != "" && len(row) < MaxButtonsInRow {
+		if !seen[like] && len(row) < MaxButtonsInRow {
+			seen[like] = true
 			label = r.Say().Say("button.like", "name", label)
 			row = append(row, Button{Label: Cut(label, labelLength), Ask: r.to("like", "id", knowledge.ID(like)), Opens: ForMe})
 		}

@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"griot/commands"
+	"griot/commands/messages"
+	"griot/knowledge"
 )
 
 // bars are the paints of the bar beside a card, by the kind of its entry.
