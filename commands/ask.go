@@ -30,8 +30,13 @@ func (r Request) answer() Reply {
 	asked := askQuestion.In(r)
 	found := question.Find(r.View, asked)
 	if len(found.Fits) == 0 {
-		near := slices.Compact(append(slices.Clone(found.Entries), r.nearest(asked)...))
-		return r.missingNear(r.Say().Say("missing.answer"), near[:min(len(near), 5)])
+		near := slices.Clone(found.Entries)
+		for _, id := range r.nearest(asked) {
+			if !slices.Contains(near, id) {
+				near = append(near, id)
+			}
+		}
+		return r.missingNear(r.Say().Say("missing.answer"), near[:min(len(near), maxAnswers)])
 	}
 	p := r.compose(Echo(asked), "")
 	p.corrected(found.Corrected)

@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"griot/commands"
-	"griot/commands/messages"
 	"griot/knowledge"
 )
 
