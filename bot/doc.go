@@ -11,7 +11,8 @@
 // its one door for writing, knowledge/view.go one state for reading.
 //
 // Two rooms under it know nothing of the domain: knowledge/text finds words
-// and sentences, knowledge/search completes names. Two fill the store:
+// and sentences, knowledge/search is the index of names and texts.
+// knowledge/question finds the claims that answer a question. Two fill the store:
 // knowledge/importer takes in the text of an article, knowledge/packs the
 // knowledge that people write as YAML; the first pack is
 // knowledge/packs/mali-2019.

@@ -18,7 +18,7 @@ var ours = map[string][]string{
 	"bot":                     {"bot/discord", "bot/console", "commands", "knowledge", "knowledge/packs", "knowledge/importer", "storage"},
 	"bot/discord":             {"commands", "commands/messages", "knowledge", "knowledge/text"},
 	"bot/console":             {"bot/discord", "commands", "commands/messages", "knowledge", "knowledge/text"},
-	"commands":                {"commands/messages", "knowledge", "knowledge/search", "knowledge/text"},
+	"commands":                {"commands/messages", "knowledge", "knowledge/question", "knowledge/search", "knowledge/text"},
 	"commands/messages":       {"knowledge"},
 	"storage":                 {"knowledge"},
 	"knowledge":               {"knowledge/text", "knowledge/search"},
