@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"griot/knowledge"
-	"griot/knowledge/text"
 )
 
 var quoteWords = Option{Name: "words", Required: true, Complete: entryNames("words", knowledge.EntryKinds()...)}
@@ -42,7 +41,11 @@ func (r Request) quote() (Reply, error) {
 	if len(r.View.Find(typed, knowledge.EntryKinds()...)) > 0 {
 		return r.quotations(quoteWords)
 	}
-	return r.missing(r.Say().Say("missing.words", "typed", Echo(typed)), typed), nil
+	say := r.Say()
+	if claims := r.worded(typed); len(claims) > 0 {
+		return r.inOurWords(say.Say("title.quotes"), say.Say("missing.words", "typed", Echo(typed)), claims), nil
+	}
+	return r.missing(say.Say("missing.words", "typed", Echo(typed)), typed), nil
 }
 
 // source returns the source of a label, in whatever case it is typed.
@@ -62,7 +65,7 @@ func (r Request) quoteAt(source *knowledge.Source, place string) (Reply, error) 
 	q, err := r.View.QuoteAt(source.Label, at)
 	switch {
 	case errors.Is(err, knowledge.ErrNotImported):
-		return r.missing(r.Say().Say("missing.text", "source", source.Label), ""), nil
+		return r.unread(source, at), nil
 	case err != nil:
 		return r.missing(r.Say().Say("missing.place", "source", source.Label, "at", at), ""), nil
 	}
@@ -76,98 +79,19 @@ func (r Request) quoteAt(source *knowledge.Source, place string) (Reply, error) 
 	return p.done(), nil
 }
 
-// restingOn returns the claims that cite some of a quotation's sentences.
-func (r Request) restingOn(q knowledge.Quotation) []*knowledge.Claim {
-	var all []*knowledge.Claim
+// unread tells what claims say of a place whose words are not stored.
+func (r Request) unread(source *knowledge.Source, at knowledge.At) Reply {
+	say := r.Say()
+	var there []*knowledge.Claim
 	for _, c := range r.View.Claims() {
-		if slices.ContainsFunc(c.Cites, func(cite knowledge.Citation) bool { return r.overlaps(cite, q) }) {
-			all = append(all, c)
+		if slices.ContainsFunc(c.Cites, func(cite knowledge.Citation) bool {
+			return cite.Source == source.ID && !cite.IsWhole() && meet(cite.At, at)
+		}) {
+			there = append(there, c)
 		}
 	}
-	return all
-}
-
-// boundOn returns the claims resting on a quotation that may not stand alone:
-// whoever reads its words must see what answers them.
-func (r Request) boundOn(q knowledge.Quotation) []*knowledge.Claim {
-	return slices.DeleteFunc(r.restingOn(q), func(c *knowledge.Claim) bool { return len(r.View.Bound(c)) == 0 })
-}
-
-// restingIn returns the claims whose words stand in a passage.
-func (r Request) restingIn(p *knowledge.Passage) []*knowledge.Claim {
-	q, err := r.View.QuoteAt(r.View.Source(p.Source).Label, knowledge.Sentences(p.Paragraph, 0, 0))
-	if err != nil {
-		return nil
+	if len(there) == 0 {
+		return r.missing(say.Say("missing.text", "source", source.Label), "")
 	}
-	return r.restingOn(q)
-}
-
-func (r Request) overlaps(cite knowledge.Citation, q knowledge.Quotation) bool {
-	if cite.Source != q.Source() {
-		return false
-	}
-	words, state := r.View.Prove(cite)
-	a, b := words.At(), q.At()
-	return state == knowledge.Verified && a.Paragraph == b.Paragraph &&
-		(a.First == 0 || b.First == 0 || a.First <= b.Last && b.First <= a.Last)
-}
-
-// maxQuotations is how many sentences a search for words shows.
-const maxQuotations = 20
-
-// wording returns the stored sentences that have the words as a run; where
-// none has, those that have all of them.
-func (r Request) wording(typed string) []knowledge.Quotation {
-	words := strings.Fields(text.Fold(typed))
-	if len(words) == 0 {
-		return nil
-	}
-	run := r.sentencesWith(func(folded string) bool { return strings.Contains(folded, " "+strings.Join(words, " ")+" ") })
-	if len(run) > 0 {
-		return run
-	}
-	return r.sentencesWith(func(folded string) bool {
-		return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(folded, " "+w+" ") })
-	})
-}
-
-// sentencesWith returns stored sentences whose folded words, with a space at
-// each end, the test holds of.
-func (r Request) sentencesWith(test func(folded string) bool) []knowledge.Quotation {
-	var found []knowledge.Quotation
-	for _, s := range r.View.Sources() {
-		for _, p := range r.View.Passages(s.ID) {
-			for i, at := range p.Sentences {
-				if len(found) == maxQuotations || !test(" "+text.Fold(p.Text[at.Start:at.End])+" ") {
-					continue
-				}
-				if q, err := r.View.QuoteAt(s.Label, knowledge.Sentences(p.Paragraph, i+1, i+1)); err == nil {
-					found = append(found, q)
-				}
-			}
-		}
-	}
-	return found
-}
-
-// quotation sets words that no claim need stand for, and where they are.
-func (p *pages) quotation(q knowledge.Quotation) {
-	all := []knowledge.Quotation{q}
-	if Length(Quoted(q)) > longQuotation {
-		all = p.request.sentences(q)
-	}
-	for _, q := range all {
-		var u unit
-		c := Citation{N: p.number(q.Source()), Source: q.Source(), At: q.At(), State: knowledge.Verified, Text: q.Text()}
-		u.add(Line, bold(p.mark(c)))
-		p.quote(&u, q)
-		u.citations = append(u.citations, c)
-		for _, c := range p.request.boundOn(q) {
-			if !slices.Contains(u.claims, c) {
-				u.join(p.name("", c))
-				u = p.complete(u)
-			}
-		}
-		p.put(u)
-	}
+	return r.inOurWords(say.Say("title.quote", "id", r.View.PublicID(source.ID, at)), say.Say("missing.text", "source", source.Label), there)
 }

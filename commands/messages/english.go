@@ -119,6 +119,7 @@ var english = &Catalogue{
 		"sources.claims":   "{n} claims rest on it", "sources.claims.one": "1 claim rests on it",
 		"sources.address": "Address", "sources.rights": "Rights", "sources.dropped": "{n} lines of the imported text were left out", "sources.dropped.one": "1 line of the imported text was left out",
 		"sources.about": "The claims about these entries rest on it:",
+		"quote.claims":  "In our words",
 		"quote.rests":   "What rests on it",
 
 		"help.how":     "Begin to type a name and choose from the list. Accents and small typing errors don't matter.",

@@ -1,0 +1,78 @@
+package commands
+
+import (
+	"griot/knowledge"
+)
+
+// chooseAmong asks which of several is meant; each is a button. An empty
+// command means the card of each entry's kind.
+func (r Request) chooseAmong(key, command, option string, all []knowledge.ID, pairs ...any) Reply {
+	p := r.compose(r.Say().Say("title.choose"), "")
+	p.reply.Outcome = Choose
+	p.note(Line, plain(r.Say().Say(key, pairs...)))
+	p.choices(command, option, all)
+	return p.done()
+}
+
+// maxOffered is how many choices a reply offers as buttons.
+const maxOffered = 10
+
+// choices lists records, each with its kind, and a button for each.
+func (p *pages) choices(command, option string, all []knowledge.ID) {
+	r := p.request
+	offered := all[:min(len(all), maxOffered)]
+	var rows [][]Button
+	for i, id := range offered {
+		line := []Span{bold(r.nameOf(id))}
+		to := command
+		if e := r.View.Entry(id); e != nil {
+			line = append(line, plain(", "+r.Say().Say("kind."+string(e.Kind()))))
+			if to == "" {
+				to = string(e.Kind())
+			}
+		}
+		p.note(Item, line...)
+		if i%MaxButtonsInRow == 0 {
+			rows = append(rows, nil)
+		}
+		b := Button{Label: Cut(r.nameOf(id), labelLength), Ask: r.to(to, option, id)}
+		rows[len(rows)-1] = append(rows[len(rows)-1], b)
+	}
+	if more := len(all) - len(offered); more > 0 {
+		p.note(Line, plain(r.Say().Say("choose.more", "n", more)))
+	}
+	p.reply.Entries = append(p.reply.Entries, offered...)
+	p.buttons(rows...)
+}
+
+// to returns the ask for a command about a record, as private as this one.
+func (r Request) to(command, option string, id knowledge.ID) Ask {
+	return Ask{Command: command, Values: map[string]string{option: string(id)}}.privately(private.Is(r))
+}
+
+// missing says that the sources don't say, and names the nearest topics. It
+// cites nothing.
+func (r Request) missing(what, typed string) Reply { return r.missingNear(what, r.nearest(typed)) }
+
+func (r Request) missingNear(what string, near []knowledge.ID) Reply {
+	p := r.compose(r.Say().Say("title.not in sources"), "")
+	p.reply.Outcome = NotInSources
+	p.note(Line, plain(what))
+	if len(near) > 0 {
+		p.note(Line, plain(r.Say().Say("missing.nearest")))
+		p.choices("", "name", near)
+	}
+	reply := p.done()
+	reply.Entries = nil
+	return reply
+}
+
+// nearest returns up to five topics near to what was typed, or the most
+// connected ones where nothing is near.
+func (r Request) nearest(typed string) []knowledge.ID {
+	found := r.View.Complete(typed, 5, knowledge.EntryKinds()...)
+	if len(found) == 0 {
+		found = r.View.Complete("", 5, knowledge.EntryKinds()...)
+	}
+	return ids(found)
+}
