@@ -1,0 +1,183 @@
+package summary
+
+import (
+	"fmt"
+	"slices"
+)
+
+// gap is a run of tokens of the source that a statement leaves out.
+type gap []token
+
+func (g gap) has(is func(token) bool) bool { return slices.ContainsFunc(g, is) }
+
+// weight returns the tokens that are not grammar.
+func (g gap) weight() gap {
+	var all gap
+	for _, t := range g {
+		if mustStand(t) && t.class != pronoun && t.class != coordinator {
+			all = append(all, t)
+		}
+	}
+	return all
+}
+
+func without(g gap) string {
+	var first token
+	for _, t := range g {
+		if first.raw == "" && mustStand(t) || binds(t) {
+			first = t
+		}
+		if binds(t) {
+			break
+		}
+	}
+	return fmt.Sprintf("leaves out %q", first.raw)
+}
+
+// bridge looks at the step from one used token to the next.
+func (a *aligner) bridge(k int) string {
+	i, j := a.at[k-1], a.at[k]
+	from, to := a.s.tokens[i].segment, a.s.tokens[j].segment
+	if from == to {
+		return a.inner(k)
+	}
+	if a.w.tokens[a.must[k-1]].segment == a.w.tokens[a.must[k]].segment {
+		return a.across(k)
+	}
+	if why := a.trailing(i, false); why != "" {
+		return why
+	}
+	return a.leading(j, false)
+}
+
+// inner looks at what is left out within a segment.
+func (a *aligner) inner(k int) string {
+	i, j := a.at[k-1], a.at[k]
+	g := gap(a.s.tokens[i+1 : j])
+	m := g.weight()
+	next := a.s.tokens[j]
+	switch {
+	case len(m) == 0:
+		return a.kinship(k, g)
+	case m.has(binds), a.negative(i), a.quantified(i):
+		return without(m)
+	case a.isPlaceOf(g, next), a.adjectives(i, j):
+		return ""
+	case a.phrase(i, g, m) && !a.owned(k):
+		return ""
+	}
+	return without(m)
+}
+
+// kinship keeps the guard's widow from becoming the guard: where the source
+// has an owner mark or none, so has the statement.
+func (a *aligner) kinship(k int, g gap) string {
+	isOwner := func(t token) bool { return t.class == owner }
+	between := gap(a.w.tokens[a.must[k-1]+1 : a.must[k]])
+	of := func(t token) bool { return t.word == "of" || t.word == "de" || t.word == "d" }
+	if g.has(isOwner) != between.has(isOwner) && !between.has(of) && !g.has(of) {
+		return "an owner comes or goes"
+	}
+	return ""
+}
+
+// owned reports whether the statement says of what, just before its k-th token.
+func (a *aligner) owned(k int) bool {
+	between := gap(a.w.tokens[a.must[k-1]+1 : a.must[k]])
+	return between.has(func(t token) bool {
+		return t.class == owner || t.word == "of" || t.word == "de" || t.word == "d"
+	})
+}
+
+// isPlaceOf reports whether what is left out is the kind of a place before its
+// name: the village of Obery.
+func (a *aligner) isPlaceOf(g gap, next token) bool {
+	m := g.weight()
+	return next.cap && len(m) == 1 && a.lex.is(placeSection, m[0].word) && (g[len(g)-1].class == weakPrep || g[len(g)-1].class == article)
+}
+
+// adjectives reports whether what is left out between i and j stands only to
+// make the noun at j narrower, where the noun is one thing or is counted.
+func (a *aligner) adjectives(i, j int) bool {
+	g, next := gap(a.s.tokens[i+1:j]), a.s.tokens[j]
+	m := g.weight()
+	counted := i >= 0 && a.s.tokens[i].class == number
+	if len(m) > 3 || len(m) == 0 || a.lex.isVerb(next) || a.lex.isPlural(next) && !counted {
+		return false
+	}
+	if !counted && (len(g) == len(m) || g[0].class == content) {
+		return false
+	}
+	seen := false
+	for _, t := range g {
+		switch {
+		case t.class == content && !a.lex.isVerb(t):
+			seen = true
+			if a.lex.is(dangerSection, t.word) || t.cap && !next.cap {
+				return false
+			}
+		case seen || t.class == owner || t.class == prep:
+			return false
+		}
+	}
+	return true
+}
+
+// phrase reports whether what is left out behind i is a phrase that begins with
+// a preposition, and i is one thing, or counted, or the verb is past.
+func (a *aligner) phrase(i int, g, m gap) bool {
+	before := a.s.tokens[i]
+	first := g[0]
+	if first.class != weakPrep && first.class != prep && first.class != when || m[len(m)-1].class == prep || m.has(a.lex.isVerb) {
+		return false
+	}
+	if first.class == prep && a.lex.isVerb(before) {
+		return false
+	}
+	return a.verbSeen(i) || !a.lex.isPlural(before) || a.countedBefore(i)
+}
+
+// verbSeen reports whether a verb of the segment is used up to i.
+func (a *aligner) verbSeen(i int) bool {
+	for _, j := range a.at {
+		if j <= i && a.s.tokens[j].segment == a.s.tokens[i].segment && a.lex.isVerb(a.s.tokens[j]) {
+			return true
+		}
+	}
+	return false
+}
+
+func (a *aligner) countedBefore(i int) bool {
+	for j := i - 1; j >= max(0, i-3); j-- {
+		if a.s.tokens[j].class == number {
+			return true
+		}
+	}
+	return false
+}
+
+// negative reports whether the segment at i says that something is not so:
+// there, less said is more claimed.
+func (a *aligner) negative(i int) bool {
+	s := a.s.segments[a.s.tokens[i].segment]
+	for j := s.start; j < s.end; j++ {
+		if t := a.s.tokens[j]; t.class == negation || a.lex.is(negativeSection, t.word) {
+			return true
+		}
+	}
+	return false
+}
+
+// quantified reports whether a quantifier before i, with no verb between, says
+// how many of the things that are named.
+func (a *aligner) quantified(i int) bool {
+	for j := i; j >= a.s.segments[a.s.tokens[i].segment].start; j-- {
+		switch t := a.s.tokens[j]; {
+		case a.lex.isVerb(t):
+			return false
+		case t.class == quantifier || t.class == unit:
+			return true
+		}
+	}
+	return false
+}

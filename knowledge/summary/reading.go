@@ -1,0 +1,213 @@
+package summary
+
+import (
+	"slices"
+	"strings"
+)
+
+// reading is one way to read a sentence: its tokens in an order that no longer
+// depends on style (speaker before what is said, condition and cause behind
+// what they stand to), parted into segments.
+type reading struct {
+	lex      *lexicon
+	tokens   []token
+	segments []segment
+	active   bool // passives are turned round: agent, verb, patient
+}
+
+// segment is a run of tokens between commas, conjunctions and relatives, about
+// a clause or less.
+type segment struct {
+	start, end int
+	intro      token // the conjunction or relative it begins with, or none
+	opened     string
+	verb       int  // of its first verb, or -1
+	bare       bool // begins with its verb: the subject stands elsewhere
+	owner      int  // the segment that has its subject, or -1
+}
+
+// readings returns the sentence as written and, where a passive can be turned
+// round, as active too.
+func (l *lexicon) readings(tokens []token) []reading {
+	styled := l.claimMarks(l.causeBehind(l.hedgesFirst(l.speakerFirst(plain(tokens)))))
+	as := l.parted(styled)
+	return []reading{as, as.turned()}
+}
+
+// plain returns the tokens without the marks that end a sentence or stand at
+// quotations.
+func plain(tokens []token) []token {
+	var all []token
+	for _, t := range tokens {
+		if t.class == mark && !strings.ContainsAny(t.raw, ",;:()–—[]-") {
+			continue
+		}
+		all = append(all, t)
+	}
+	return all
+}
+
+// parted cuts tokens into segments.
+func (l *lexicon) parted(tokens []token) reading {
+	r := reading{lex: l, tokens: slices.Clone(tokens)}
+	start, opened := 0, ""
+	closeAt := func(end int) {
+		if start < end {
+			r.segments = append(r.segments, l.segment(r.tokens, start, end, opened))
+			opened = ""
+		}
+	}
+	for i, t := range r.tokens {
+		switch t.class {
+		case mark:
+			closeAt(i)
+			opened, start = t.raw, i+1
+		case coordinator, connective, condition, relative:
+			if i > start {
+				closeAt(i)
+				start = i
+			}
+		}
+	}
+	closeAt(len(r.tokens))
+	for i := range r.segments {
+		r.own(i)
+		for j := r.segments[i].start; j < r.segments[i].end; j++ {
+			r.tokens[j].segment = i
+		}
+	}
+	r.markPassives()
+	return r
+}
+
+func (l *lexicon) segment(tokens []token, start, end int, opened string) segment {
+	s := segment{start: start, end: end, opened: opened, verb: -1, owner: -1}
+	switch t := tokens[start]; t.class {
+	case coordinator, connective, condition, relative:
+		s.intro = t
+	}
+	subject := false
+	for i := start; i < end; i++ {
+		t := tokens[i]
+		switch {
+		case l.isVerb(t):
+			if s.verb < 0 {
+				s.verb = i
+				s.bare = !subject
+			}
+		case i > start && t.class != negation && t.class != hedge && !isAdverb(t) || i == start && !introduces(t) && !isAdverb(t):
+			subject = subject || t.class != auxiliary
+		}
+	}
+	return s
+}
+
+func introduces(t token) bool {
+	switch t.class {
+	case coordinator, connective, condition, relative, negation, hedge:
+		return true
+	}
+	return false
+}
+
+// own finds the segment that has the subject of the i-th: itself, or the
+// nearest before it that has one and a verb.
+func (r *reading) own(i int) {
+	s := &r.segments[i]
+	if s.verb >= 0 && !s.bare {
+		s.owner = i
+		return
+	}
+	for j := i - 1; j >= 0; j-- {
+		if r.segments[j].owner == j {
+			s.owner = j
+			return
+		}
+	}
+}
+
+// markPassives marks the participles that stand behind a form of be, and those
+// that share it: was wounded and taken.
+func (r *reading) markPassives() {
+	for i := range r.segments {
+		s := r.segments[i]
+		be, v := r.passiveIn(s)
+		if v < 0 && s.bare && i > 0 && be < 0 && r.lex.isParticiple(r.tokens[s.verb]) {
+			if _, before := r.passiveIn(r.segments[i-1]); before >= 0 && s.intro.class == coordinator {
+				v = s.verb
+			}
+		}
+		if v >= 0 {
+			r.tokens[v].passive = true
+		}
+	}
+}
+
+// passiveIn returns the places of the form of be and the participle behind it
+// in a segment, or -1.
+func (r *reading) passiveIn(s segment) (be, participle int) {
+	for i := s.start; i < s.end; i++ {
+		if r.tokens[i].class != beVerb {
+			continue
+		}
+		for j := i + 1; j < s.end; j++ {
+			t := r.tokens[j]
+			switch {
+			case t.class == beVerb, t.class == negation, t.class == auxiliary, isAdverb(t):
+				continue
+			case r.lex.isParticiple(t):
+				return i, j
+			}
+			break
+		}
+	}
+	return -1, -1
+}
+
+// isVerb reports whether a token looks like a verb. Forms that a noun has as
+// well (attacks, report) don't count, unless the lexicon knows them.
+func (l *lexicon) isVerb(t token) bool {
+	switch t.class {
+	case beVerb, modal, report, belief:
+		return true
+	case auxiliary:
+		return t.canon != "se"
+	case content:
+		if t.cap && !t.first {
+			return false
+		}
+		return l.is(verbSection, t.word) || l.isParticiple(t) || hasEnding(t.word, verbEndings[l.lang])
+	}
+	return false
+}
+
+// isParticiple reports whether a token may be a past participle.
+func (l *lexicon) isParticiple(t token) bool {
+	if t.class == report || t.class == belief {
+		return hasEnding(t.word, participleEndings[l.lang]) || l.lang == "fr"
+	}
+	return t.class == content && (!t.cap || t.first) && (hasEnding(t.word, participleEndings[l.lang]) || l.is(verbSection, t.word))
+}
+
+var verbEndings = map[string]string{
+	"en": "ed ing",
+	"fr": "é ée és ées ait aient èrent er ir era eront ira iront",
+}
+
+var participleEndings = map[string]string{
+	"en": "ed",
+	"fr": "é ée és ées i ie is ies u ue us ues",
+}
+
+func hasEnding(word, endings string) bool {
+	for ending := range strings.FieldsSeq(endings) {
+		if strings.HasSuffix(word, ending) && len(word) > len(ending)+2 {
+			return true
+		}
+	}
+	return false
+}
+
+func isAdverb(t token) bool {
+	return t.class == content && (strings.HasSuffix(t.word, "ly") || strings.HasSuffix(t.word, "ement") || strings.HasSuffix(t.word, "amment"))
+}

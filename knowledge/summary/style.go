@@ -1,0 +1,227 @@
+package summary
+
+import "slices"
+
+// attributes reports whether a token of class report names its speaker behind
+// it, as according to does.
+func attributes(t token) bool {
+	switch t.word {
+	case "according to", "in the words of", "selon", "d après", "aux dires de":
+		return t.class == report
+	}
+	return false
+}
+
+// speakerFirst puts an attribution that stands behind or within what is said
+// before it, as in: the hospital said that eleven died.
+func (l *lexicon) speakerFirst(all []token) []token {
+	for i, t := range all {
+		if !attributes(t) {
+			continue
+		}
+		end := i + 1
+		for end < len(all) && all[end].class != mark && all[end].class != relative {
+			end++
+		}
+		if i == 0 && end == len(all) {
+			return all // no comma says where the speaker ends
+		}
+		body := slices.Concat(trimMark(all[:i]), cutMark(all[end:]))
+		return l.spoken(all[i+1:end], t, body)
+	}
+	return l.speakerFromEnd(all)
+}
+
+// speakerFromEnd turns round: eleven died, the hospital said; eleven died,
+// said the hospital.
+func (l *lexicon) speakerFromEnd(all []token) []token {
+	comma := -1
+	for i, t := range all {
+		if t.class == mark && t.raw == "," {
+			comma = i
+		}
+	}
+	if comma < 1 || !slices.ContainsFunc(all[:comma], l.isVerb) {
+		return all
+	}
+	tail := all[comma+1:]
+	verb := slices.IndexFunc(tail, func(t token) bool { return t.class == report || t.class == belief })
+	if verb < 0 {
+		return all
+	}
+	before, after := tail[:verb], tail[verb+1:]
+	before = slices.DeleteFunc(slices.Clone(before), func(t token) bool { return t.class == auxiliary })
+	switch {
+	case len(before) > 0 && len(after) == 0 && !slices.ContainsFunc(before, l.isNoSpeaker):
+		return l.spoken(before, tail[verb], all[:comma])
+	case len(before) == 0 && len(after) > 0 && !slices.ContainsFunc(after, l.isNoSpeaker):
+		return l.spoken(after, tail[verb], all[:comma])
+	}
+	return all
+}
+
+// isNoSpeaker reports whether a token keeps a run of words from being just the
+// name of who speaks.
+func (l *lexicon) isNoSpeaker(t token) bool {
+	return l.isVerb(t) || t.class == relative || t.class == coordinator || t.class == condition || t.class == connective
+}
+
+// spoken joins speaker, verb and what is said.
+func (l *lexicon) spoken(speaker []token, verb token, body []token) []token {
+	return slices.Concat(speaker, []token{verb, l.that()}, body)
+}
+
+func (l *lexicon) that() token {
+	if l.lang == "fr" {
+		return token{raw: "que", word: "que", class: relative, canon: "que"}
+	}
+	return token{raw: "that", word: "that", class: relative, canon: "that"}
+}
+
+// claimMarks puts the that back in where English leaves it out: police believe
+// the crane had fallen.
+func (l *lexicon) claimMarks(all []token) []token {
+	var out []token
+	for i, t := range all {
+		out = append(out, t)
+		if l.lang != "en" || t.class != report && t.class != belief || i+1 == len(all) {
+			continue
+		}
+		switch next := all[i+1]; next.class {
+		case relative, prep, weakPrep, mark, coordinator, connective, condition:
+			continue
+		default:
+			if l.hasClause(all[i+1:]) {
+				out = append(out, l.that())
+			}
+		}
+	}
+	return out
+}
+
+// hasClause reports whether a finite verb comes before the next mark or
+// conjunction, with a subject before it.
+func (l *lexicon) hasClause(all []token) bool {
+	for i, t := range all {
+		switch t.class {
+		case mark, coordinator, connective, condition, relative, prep:
+			return false
+		case beVerb, auxiliary, modal:
+			return i > 0
+		}
+		if i > 0 && l.isVerb(t) && !hasEnding(t.word, "ing") && all[i-1].class != article {
+			return true
+		}
+	}
+	return false
+}
+
+// hedgesFirst puts adverbs such as reportedly before all else.
+func (l *lexicon) hedgesFirst(all []token) []token {
+	var first, rest []token
+	for i, t := range all {
+		switch {
+		case t.class == hedge:
+			first = append(first, t)
+		case t.class == mark && i > 0 && all[i-1].class == hedge:
+			// the comma that parts the adverb goes with it
+		default:
+			rest = append(rest, t)
+		}
+	}
+	return append(first, rest...)
+}
+
+// causeBehind puts a clause with its conjunction that comes first, up to its
+// comma, behind the main clause: if it rains, the dam holds.
+func (l *lexicon) causeBehind(all []token) []token {
+	if len(all) == 0 || all[0].class != connective && all[0].class != condition {
+		return all
+	}
+	comma := slices.IndexFunc(all, func(t token) bool { return t.class == mark && t.raw == "," })
+	if comma < 0 || !slices.ContainsFunc(all[comma:], l.isVerb) {
+		return all
+	}
+	return slices.Concat(all[comma+1:], all[:comma])
+}
+
+// turned returns the reading with each passive turned round within its
+// segment: agent, verb, patient and the rest.
+func (r reading) turned() reading {
+	var all []token
+	at := 0
+	for _, s := range r.segments {
+		all = append(all, r.tokens[at:s.start]...)
+		all = append(all, r.turn(s)...)
+		at = s.end
+	}
+	all = append(all, r.tokens[at:]...)
+	turned := r.lex.parted(all)
+	turned.active = true
+	return turned
+}
+
+func (r reading) turn(s segment) []token {
+	be, v := r.passiveIn(s)
+	if v < 0 {
+		return r.tokens[s.start:s.end]
+	}
+	start := s.start
+	if introduces(r.tokens[start]) && r.tokens[start].class != negation {
+		start++
+	}
+	agent, rest := r.agent(v+1, s.end)
+	verb := slices.DeleteFunc(slices.Clone(r.tokens[be:v+1]), func(t token) bool { return t.class == beVerb })
+	// Modals and negations that stand before the form of be belong to the verb.
+	patient := start
+	for i := start; i < be; i++ {
+		switch r.tokens[i].class {
+		case modal, negation, auxiliary:
+		default:
+			patient = i + 1
+		}
+	}
+	return slices.Concat(r.tokens[s.start:start], agent, r.tokens[patient:be], verb, r.tokens[start:patient], rest)
+}
+
+// agent finds who did it behind a participle, up to the next preposition, and
+// returns the rest without it.
+func (r reading) agent(from, to int) (agent, rest []token) {
+	for i := from; i+1 < to; i++ {
+		if c := r.tokens[i].canon; r.tokens[i].class != prep || c != "by" && c != "par" {
+			continue
+		}
+		end := i + 1
+		for end < to && r.tokens[end].class != prep && r.tokens[end].class != when && !r.startsPlace(end, i+1) {
+			end++
+		}
+		next := r.tokens[i+1]
+		if next.class == number || next.class == when || hasEnding(next.word, "ing") {
+			return nil, r.tokens[from:to]
+		}
+		return r.tokens[i+1 : end], slices.Concat(r.tokens[from:i], r.tokens[end:to])
+	}
+	return nil, r.tokens[from:to]
+}
+
+// startsPlace reports whether the token says where or when rather than whose.
+func (r reading) startsPlace(i, first int) bool {
+	t := r.tokens[i]
+	return i > first && t.class == weakPrep && (t.word == "in" || t.word == "at" || t.word == "on" || t.word == "during" || t.word == "à" || t.word == "dans" || t.word == "en")
+}
+
+// trimMark returns all without a mark at its end.
+func trimMark(all []token) []token {
+	for len(all) > 0 && all[len(all)-1].class == mark {
+		all = all[:len(all)-1]
+	}
+	return all
+}
+
+// cutMark returns all without marks and relatives at its start.
+func cutMark(all []token) []token {
+	for len(all) > 0 && (all[0].class == mark || all[0].class == relative) {
+		all = all[1:]
+	}
+	return all
+}

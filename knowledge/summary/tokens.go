@@ -1,0 +1,161 @@
+package summary
+
+import (
+	"strconv"
+	"strings"
+
+	"griot/knowledge/text"
+)
+
+// token is a word or phrase with what the rules need to know of it.
+type token struct {
+	raw   string
+	word  string // lower case
+	stem  string
+	fold  string // as names are compared
+	class class
+	canon string // of a closed class: what it stands for; of a number: its value
+	cap   bool   // begins with a capital
+	first bool   // stands where any word has a capital
+	date  date
+	tense string // French: future or conditional by its ending
+
+	passive bool // a participle behind a form of be
+	segment int
+}
+
+// read cuts s into tokens. Dates, numbers in words and set phrases are one
+// token each.
+func (l *lexicon) read(s string) []token {
+	var all []token
+	list := atoms(s, l.lang)
+	for i := 0; i < len(list); {
+		t, n := l.next(all, list, i)
+		t.first = len(all) == 0 || all[len(all)-1].class == mark && strings.ContainsAny(all[len(all)-1].raw, ".:!?")
+		i += n
+		all = append(all, t)
+	}
+	all = unitsBehind(all)
+	return leads(all)
+}
+
+// next reads the token that begins at list[i] and says how many atoms it took.
+func (l *lexicon) next(before []token, list []atom, i int) (token, int) {
+	a := list[i]
+	if d, n := l.date(list, i); n > 0 {
+		return token{raw: rawOf(list[i : i+n]), class: when, date: d}, n
+	}
+	if p, found := l.lookup(list[i:]); found && !l.isName(a, list, i) {
+		n := len(p.words)
+		return token{raw: rawOf(list[i : i+n]), word: rawWord(list[i : i+n]), class: p.class, canon: p.canon, cap: a.cap, stem: l.stem(a.word), fold: text.Fold(a.raw)}, n
+	}
+	if v, n := l.number(list[i:]); n > 0 {
+		return token{raw: rawOf(list[i : i+n]), class: number, canon: v}, n
+	}
+	switch a.kind {
+	case markAtom:
+		return token{raw: a.raw, class: mark}, 1
+	case ownerAtom:
+		return token{raw: a.raw, class: owner}, 1
+	}
+	t := token{raw: a.raw, word: a.word, stem: l.stem(a.word), fold: text.Fold(a.raw), cap: a.cap}
+	if l.lang == "fr" {
+		t.tense = frenchTense(a.word)
+	}
+	return t, 1
+}
+
+// isName reports whether a word with a capital inside a sentence is part of a
+// name and not the word of the lexicon that looks like it.
+func (l *lexicon) isName(a atom, list []atom, i int) bool {
+	if !a.cap || i == 0 || list[i-1].kind == markAtom {
+		return false
+	}
+	p, _ := l.lookup(list[i:])
+	switch p.class {
+	case unit, pronoun, negation:
+		return false
+	}
+	return true
+}
+
+func rawOf(list []atom) string {
+	var words []string
+	for _, a := range list {
+		words = append(words, a.raw)
+	}
+	return strings.Join(words, " ")
+}
+
+func rawWord(list []atom) string {
+	var words []string
+	for _, a := range list {
+		words = append(words, a.word)
+	}
+	return strings.Join(words, " ")
+}
+
+// number reads a number in digits or words, with its scale: 2.3 million,
+// forty-five, three hundred.
+func (l *lexicon) number(list []atom) (value string, n int) {
+	total, current, seen := 0.0, 0.0, false
+	for n < len(list) {
+		a := list[n]
+		if scale, is := l.sides[scaleSection][a.word]; is && (seen || l.lang == "fr") {
+			times, _ := strconv.ParseFloat(scale, 64)
+			if current = max(current, 1) * times; times >= 1000 {
+				total, current = total+current, 0
+			}
+		} else if small, is := l.numeral(a); is && (!seen || joinsTens(current, small) || current >= 100 && a.kind == wordAtom) {
+			current += small
+		} else {
+			break
+		}
+		seen = true
+		n++
+	}
+	if !seen {
+		return "", 0
+	}
+	return strconv.FormatFloat(total+current, 'f', -1, 64), n
+}
+
+func (l *lexicon) numeral(a atom) (float64, bool) {
+	word, is := a.word, a.kind == numberAtom
+	if !is {
+		word, is = l.sides[numberSection][a.word]
+	}
+	v, err := strconv.ParseFloat(word, 64)
+	return v, is && err == nil
+}
+
+func joinsTens(tens, ones float64) bool {
+	return tens >= 20 && tens < 100 && int(tens)%10 == 0 && ones < 10
+}
+
+// unitsBehind puts a sign of currency behind the number that it stands before.
+func unitsBehind(all []token) []token {
+	for i := 0; i+1 < len(all); i++ {
+		if all[i].class == unit && all[i+1].class == number {
+			all[i], all[i+1] = all[i+1], all[i]
+			i++
+		}
+	}
+	return all
+}
+
+// frenchTense tells the future and the conditional by their endings, which the
+// stem loses: fournira, fournirait.
+func frenchTense(word string) string {
+	for _, t := range []struct{ tense, endings string }{
+		{"conditional", "erait eraient irait iraient drait draient vrait vraient"},
+		{"future", "era eront ira iront dra dront vra vront"},
+	} {
+		for _, ending := range strings.Fields(t.endings) {
+			if strings.HasSuffix(word, ending) && len(word) > len(ending)+1 {
+				return t.tense
+			}
+		}
+	}
+	return ""
+}
