@@ -3,7 +3,6 @@ package search
 import (
 	"cmp"
 	"math"
-	"math/bits"
 	"slices"
 )
 
@@ -53,10 +52,9 @@ type scan struct {
 	top        top
 	tasks      []task
 	live       []reading
-	candidates []scored
+	candidates []uint16 // places in the window
 	sums       [window]uint32
-	count      [window]uint8
-	seen       [window / 64]uint64
+	places     [window]uint16
 }
 
 // reading is a cursor at a window.
@@ -110,27 +108,35 @@ func (s *scan) window(t *task) {
 		spare++
 	}
 	code := (*[window]uint8)(t.part.code[t.window*window:])
-	for i := spare; i < len(s.live); i++ {
-		s.add(&s.live[i], code)
-	}
-	s.collect(floor, rest)
+	s.gather(s.live[spare:], code, floor, rest)
 	for i := spare - 1; i >= 0; i-- {
-		r := &s.live[i]
-		rest -= r.most
-		s.complete(r, code, uint32(t.window*window), floor, rest)
+		rest -= s.live[i].most
+		s.complete(&s.live[i], code, floor, rest)
 	}
-	for _, c := range s.candidates {
-		doc := uint16(uint32(t.window*window) + uint32(c.at))
-		if c.sum >= s.top.floor() && s.visible(t.part, doc) {
-			s.top.offer(found{t.part, doc, c.sum})
-		}
-	}
+	s.offer(t)
 }
 
-// scored is a document of the window at hand, and what was added up for it.
-type scored struct {
-	at  uint16
-	sum uint32
+// marked is set in the sum of a candidate; no score comes near it.
+const marked = 1 << 31
+
+// gather adds up the terms and lists the documents that reach the floor if the
+// rest is added to them. The longest list is read last and once only, since
+// what it adds can be judged at once.
+func (s *scan) gather(live []reading, code *[window]uint8, floor, rest uint32) {
+	last := len(live) - 1
+	for i := range live {
+		if len(live[i].docs) > len(live[last].docs) {
+			live[i], live[last] = live[last], live[i]
+		}
+	}
+	for i := range live[:last] {
+		s.add(&live[i], code)
+	}
+	n := s.addLast(&live[last], code, floor, rest)
+	for i := range live[:last] {
+		n = s.judge(live[i].docs, n, floor, rest)
+	}
+	s.candidates = s.places[:n]
 }
 
 // add adds a term's part to the sums of the documents that have it.
@@ -139,67 +145,99 @@ func (s *scan) add(r *reading, code *[window]uint8) {
 	for i, d := range r.docs {
 		at := d % window
 		s.sums[at] += uint32(weight * table[uint(counts[i]&maxCount)<<8|uint(code[at])])
-		s.seen[at/64] |= 1 << (at % 64)
 	}
 }
 
-// collect lists the documents that reach the floor if the rest is added to
-// them, and clears the sums.
-func (s *scan) collect(floor, rest uint32) {
-	s.candidates = s.candidates[:0]
-	for word, set := range s.seen {
-		if set == 0 {
+// addLast is add and judge in one. It returns the number of candidates.
+func (s *scan) addLast(r *reading, code *[window]uint8, floor, rest uint32) (n int) {
+	counts, weight, table := r.counts[:len(r.docs)], r.weight, s.weights
+	for i, d := range r.docs {
+		at := d % window
+		sum := s.sums[at] + uint32(weight*table[uint(counts[i]&maxCount)<<8|uint(code[at])])
+		if sum+rest < floor {
+			s.sums[at] = 0
 			continue
 		}
-		s.seen[word] = 0
-		for ; set != 0; set &= set - 1 {
-			at := uint16(word<<6+bits.TrailingZeros64(set)) % window
-			if sum := s.sums[at]; sum+rest >= floor {
-				s.candidates = append(s.candidates, scored{at, sum})
-			}
-			s.sums[at] = 0
-		}
+		s.sums[at] = sum | marked
+		s.places[n%window] = at
+		n++
 	}
+	return n
+}
+
+// judge adds to the n candidates those of the documents that reach the floor,
+// and clears the sums of others.
+func (s *scan) judge(docs []uint16, n int, floor, rest uint32) int {
+	for _, d := range docs {
+		at := d % window
+		sum := s.sums[at]
+		if sum-1 >= marked-1 { // judged before
+			continue
+		}
+		if sum+rest < floor {
+			s.sums[at] = 0
+			continue
+		}
+		s.sums[at] = sum | marked
+		s.places[n%window] = at
+		n++
+	}
+	return n
 }
 
 // complete adds a spare term's part to the candidates, and drops those that
-// can't reach the floor with the rest. base is the window's first document.
-func (s *scan) complete(r *reading, code *[window]uint8, base, floor, rest uint32) {
-	if len(r.docs) < 6*len(s.candidates) {
-		s.completeAll(r, code, floor, rest)
-		return
+// can't reach the floor with the rest. Where candidates are many it reads the
+// whole list, where they are few it looks each of them up.
+func (s *scan) complete(r *reading, code *[window]uint8, floor, rest uint32) {
+	if len(r.docs) < 8*len(s.candidates) {
+		counts := r.counts[:len(r.docs)]
+		for i, d := range r.docs {
+			if at := d % window; s.sums[at] != 0 {
+				s.sums[at] += r.add(counts[i], code[at], s.weights)
+			}
+		}
+	} else {
+		s.lookUp(r, code)
 	}
-	docs, kept, i := r.docs, s.candidates[:0], 0
-	for _, c := range s.candidates {
-		doc := uint16(base + uint32(c.at))
-		if i = gallop(docs, i, doc); i < len(docs) && docs[i] == doc {
-			c.sum += r.add(r.counts[i], code[c.at%window], s.weights)
+	kept := s.candidates[:0]
+	for _, at := range s.candidates {
+		if s.sums[at%window]&^marked+rest < floor {
+			s.sums[at%window] = 0
+			continue
 		}
-		if c.sum+rest >= floor {
-			kept = append(kept, c)
-		}
+		kept = append(kept, at)
 	}
 	s.candidates = kept
 }
 
-// completeAll does the work of complete where candidates are many: it reads the
-// whole list rather than look each of them up.
-func (s *scan) completeAll(r *reading, code *[window]uint8, floor, rest uint32) {
-	counts, kept := r.counts[:len(r.docs)], s.candidates[:0]
-	for i, d := range r.docs {
-		s.count[d%window] = counts[i]
+// lookUp adds a term's part to each candidate. They come in a few ascending
+// runs.
+func (s *scan) lookUp(r *reading, code *[window]uint8) {
+	if len(r.docs) == 0 {
+		return
 	}
-	for _, c := range s.candidates {
-		at := c.at % window
-		c.sum += uint32(r.weight * s.weights[uint(s.count[at]&maxCount)<<8|uint(code[at])])
-		if c.sum+rest >= floor {
-			kept = append(kept, c)
+	base, i, before := r.docs[0]-r.docs[0]%window, 0, uint16(0)
+	for _, at := range s.candidates {
+		if at < before {
+			i = 0
+		}
+		before = at
+		if i = gallop(r.docs, i, base+at); i < len(r.docs) && r.docs[i] == base+at {
+			s.sums[at%window] += r.add(r.counts[i], code[at%window], s.weights)
 		}
 	}
-	for _, d := range r.docs {
-		s.count[d%window] = 0
+}
+
+// offer hands the candidates on, and clears their sums.
+func (s *scan) offer(t *task) {
+	for _, at := range s.candidates {
+		sum := s.sums[at%window] &^ marked
+		s.sums[at%window] = 0
+		doc := uint16(t.window*window) + at
+		if sum >= s.top.floor() && s.visible(t.part, doc) {
+			s.top.offer(found{t.part, doc, sum})
+		}
 	}
-	s.candidates = kept
 }
 
 // gallop returns the first place from i on whose document is not below d.

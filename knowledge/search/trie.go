@@ -218,7 +218,7 @@ func errorsIn(typed []rune, s string, most int, open bool) int {
 	switch {
 	case len(typed) == 0 && (open || s == ""):
 		return 0
-	case most == 0:
+	case most < 1:
 		return 1
 	}
 	least := most + 1
