@@ -65,12 +65,12 @@ func (r *reader) suggest(prefix string, k int, groups []string) []Completion {
 	if typed == nil {
 		return r.connected(k, groups)
 	}
-	hits := r.gather(nil, typed, groups, (*entry).fit)
-	if len(hits) < k {
-		hits = r.gather(hits, typed, groups, (*entry).near)
+	l := lookUp{reader: r, typed: typed, groups: groups, most: k}
+	l.fits()
+	for errors := 1; errors <= forgiven(typed[0].joined) && len(l.hits) < k; errors++ {
+		l.begun(errors)
 	}
-	slices.SortFunc(hits, compareHits)
-	return completions(hits[:min(k, len(hits))])
+	return l.best()
 }
 
 // connected lists the first k documents by rank.
@@ -78,7 +78,7 @@ func (r *reader) connected(k int, groups []string) []Completion {
 	var all []*entry
 	for i := range r.parts {
 		n := 0
-		for _, e := range r.parts[i].entries {
+		for _, e := range r.parts[i].names.entries {
 			if n == k {
 				break
 			}
@@ -99,22 +99,6 @@ func (r *reader) connected(k int, groups []string) []Completion {
 // holds reports whether a document of a part is there to be seen.
 func (r *reader) holds(p *part, doc uint16) bool {
 	return !p.isDead(int(doc)) && (r.hidden == nil || !r.hidden(p, doc))
-}
-
-// gather appends to hits what match finds in the documents of the groups.
-func (r *reader) gather(hits []hit, typed []phrase, groups []string, match func(*entry, []phrase) (hit, bool)) []hit {
-	for i := range r.parts {
-		p := &r.parts[i]
-		for _, e := range p.entries {
-			if !e.in(groups) || !r.holds(p, e.doc) {
-				continue
-			}
-			if h, ok := match(e, typed); ok {
-				hits = append(hits, h)
-			}
-		}
-	}
-	return hits
 }
 
 // hit is the best match of a document.

@@ -31,13 +31,14 @@ func (s *segment) addEntry(doc uint16, e *entry) {
 	}
 	e.doc = doc
 	s.byDoc[doc] = e
-	s.entries = append(s.entries, e)
+	s.names.entries = append(s.names.entries, e)
 }
 
 // finishDocs puts names in order and pads the lengths, so that reading a
 // window needs no check of its end.
 func (s *segment) finishDocs() {
-	slices.SortFunc(s.entries, compareRank)
+	slices.SortFunc(s.names.entries, compareRank)
+	s.names = *newNames(s.names.entries)
 	full := (len(s.code) + window - 1) / window * window
 	code := make([]uint8, full)
 	copy(code, s.code)

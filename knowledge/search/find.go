@@ -1,6 +1,9 @@
 package search
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // Find returns the documents of the groups (none given: of all) that somebody
 // means who typed s and sent it without choosing: those that have s as a name;
@@ -27,13 +30,14 @@ func (r *reader) named(s string, groups []string) []Completion {
 	if typed == nil {
 		return nil
 	}
-	hits := r.gather(nil, typed, groups, (*entry).fit)
-	if len(hits) == 0 {
-		hits = r.gather(nil, typed, groups, (*entry).meant)
+	l := lookUp{reader: r, typed: typed, groups: groups, most: math.MaxInt}
+	l.fits()
+	if len(l.hits) == 0 {
+		l.meant()
 	}
-	slices.SortFunc(hits, compareHits)
-	if len(hits) > 0 && hits[0].why == Exact {
-		hits = slices.DeleteFunc(hits, func(h hit) bool { return h.why != Exact })
+	slices.SortFunc(l.hits, compareHits)
+	if len(l.hits) > 0 && l.hits[0].why == Exact {
+		l.hits = slices.DeleteFunc(l.hits, func(h hit) bool { return h.why != Exact })
 	}
-	return completions(hits)
+	return completions(l.hits)
 }

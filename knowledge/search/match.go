@@ -4,17 +4,15 @@ import (
 	"math/bits"
 	"strings"
 	"unicode/utf8"
-
-	"griot/knowledge/text"
 )
 
 // fit returns the best match of e that needs no correction. Names come by
 // role, so an earlier one is kept among equals.
-func (e *entry) fit(typed []phrase) (best hit, ok bool) {
+func (e *entry) fit(typed []typedPhrase) (best hit, ok bool) {
 	for i := range e.names {
 		n := &e.names[i]
 		for _, q := range typed {
-			if why, fits := n.fit(q); fits && (!ok || why < best.why) {
+			if why, fits := n.fit(q.phrase); fits && (!ok || why < best.why) {
 				best, ok = hit{entry: e, name: n, why: why}, true
 			}
 		}
@@ -24,12 +22,12 @@ func (e *entry) fit(typed []phrase) (best hit, ok bool) {
 
 // near returns the match of e with the fewest errors so far, for a text that
 // is still being typed.
-func (e *entry) near(typed []phrase) (hit, bool) {
+func (e *entry) near(typed []typedPhrase) (hit, bool) {
 	return e.corrected(typed, (*name).begun)
 }
 
 // meant returns the match of e with the fewest errors for a whole text.
-func (e *entry) meant(typed []phrase) (hit, bool) {
+func (e *entry) meant(typed []typedPhrase) (hit, bool) {
 	return e.corrected(typed, (*name).whole)
 }
 
@@ -37,12 +35,12 @@ func (e *entry) meant(typed []phrase) (hit, bool) {
 // measure, which returns more than most for more than most. There is none if
 // all names have too many errors, or if one has no error at all: that is for
 // fit to find, and no document comes twice.
-func (e *entry) corrected(typed []phrase, measure func(n *name, q phrase, most int) int) (best hit, ok bool) {
+func (e *entry) corrected(typed []typedPhrase, measure func(n *name, q typedPhrase, most int) int) (best hit, ok bool) {
 	for i := range e.names {
 		n := &e.names[i]
 		for _, q := range typed {
 			most := forgiven(q.joined)
-			if n.lacks(q, most) {
+			if n.lacks(q.phrase, most) {
 				continue
 			}
 			errors := measure(n, q, most)
@@ -122,24 +120,24 @@ func (n *name) lacks(q phrase, most int) bool {
 // begun is the least number of errors between q and a beginning of n or of the
 // rest of n from one of its words on, or between the words of q and beginnings
 // of words of n in any order; most+1 if that is more than most.
-func (n *name) begun(q phrase, most int) int {
+func (n *name) begun(q typedPhrase, most int) int {
 	least := most + 1
 	for _, start := range n.starts {
-		least = min(least, text.PrefixDistance(q.joined, n.joined[start:], least-1))
+		least = min(least, errorsIn(q.letters, n.joined[start:], least-1, true))
 	}
-	return min(least, n.apart(q, most, text.PrefixDistance))
+	return min(least, n.apart(q, most, errorsBegun))
 }
 
 // apart is the sum over the words of q of the least distance to a word of n;
 // most+1 if that is more than most, or if a word has more errors than its own
 // length allows.
-func (n *name) apart(q phrase, most int, distance func(a, b string, max int) int) int {
+func (n *name) apart(q typedPhrase, most int, errors func(typed []rune, s string, most int) int) int {
 	sum := 0
-	for _, w := range q.words {
+	for i, w := range q.words {
 		allowed := min(forgiven(w), most-sum)
 		least := allowed + 1
 		for _, word := range n.words {
-			least = min(least, distance(w, word, allowed))
+			least = min(least, errors(q.wordLetters[i], word, least-1))
 		}
 		if least > allowed {
 			return most + 1
@@ -152,10 +150,15 @@ func (n *name) apart(q phrase, most int, distance func(a, b string, max int) int
 // whole is the least number of errors between q and n, with or without its
 // article, or between the words of q and words of n in any order; most+1 if
 // that is more than most.
-func (n *name) whole(q phrase, most int) int {
+func (n *name) whole(q typedPhrase, most int) int {
 	return min(
-		text.Distance(q.joined, n.joined, most),
-		text.Distance(q.joined, n.joined[n.body:], most),
-		n.apart(q, most, text.Distance),
+		errorsIn(q.letters, n.joined, most, false),
+		errorsIn(q.letters, n.joined[n.body:], most, false),
+		n.apart(q, most, errorsWhole),
 	)
 }
+
+// errorsBegun and errorsWhole compare a typed word with a beginning of s, and
+// with all of it.
+func errorsBegun(typed []rune, s string, most int) int { return errorsIn(typed, s, most, true) }
+func errorsWhole(typed []rune, s string, most int) int { return errorsIn(typed, s, most, false) }

@@ -17,6 +17,21 @@ type phrase struct {
 	mask   uint64   // which runes occur in joined, modulo 64
 }
 
+// typedPhrase is a phrase that somebody typed, with its letters.
+type typedPhrase struct {
+	phrase
+	letters     []rune   // of joined
+	wordLetters [][]rune // of each word
+}
+
+func newTyped(p phrase) typedPhrase {
+	t := typedPhrase{phrase: p, letters: []rune(p.joined)}
+	for _, w := range p.words {
+		t.wordLetters = append(t.wordLetters, []rune(w))
+	}
+	return t
+}
+
 func newPhrase(folded string) phrase {
 	p := phrase{folded: folded, joined: strings.ReplaceAll(folded, " ", "")}
 	at := 0
@@ -50,16 +65,16 @@ func newName(n Name) name {
 
 // readings returns what a typed text may mean: as typed, and without its
 // leading article. A text with nothing to look up has none.
-func readings(typed string) []phrase {
+func readings(typed string) []typedPhrase {
 	p := newPhrase(text.Fold(typed))
 	if p.joined == "" {
 		return nil
 	}
 	if !hasArticle(typed) || len(p.words) < 2 {
-		return []phrase{p}
+		return []typedPhrase{newTyped(p)}
 	}
 	_, rest, _ := strings.Cut(p.folded, " ")
-	return []phrase{p, newPhrase(rest)}
+	return []typedPhrase{newTyped(p), newTyped(newPhrase(rest))}
 }
 
 // hasArticle reports whether s begins with an English or French definite

@@ -17,7 +17,7 @@ type segment struct {
 	wordOf  []uint32 // the term of a word
 	forward forward  // the words of each document
 	postings
-	entries []*entry // of documents that have names, in the order of compareRank
+	names   names // of documents that have some
 	byDoc   map[uint16]*entry
 	once    sync.Once
 	spelled *spellings // of words, once they are needed

@@ -1,0 +1,106 @@
+package search
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+	"strings"
+)
+
+// names of a segment, found by the beginning of any word in them.
+type names struct {
+	entries []*entry // in the order of compareRank
+	ranked  []named  // in the order of hits that are equally good
+	keys    []key    // in the order of what they stand for
+	trie    *trie
+	byKind  *ranks // of keys: by kind, then rank
+	byRank  *ranks
+}
+
+// named is a name of an entry.
+type named struct {
+	entry *entry
+	name  *name
+}
+
+// key stands for a name from one of its words on.
+type key struct {
+	rank  uint32
+	start uint16
+	kind  keyKind
+}
+
+// keyKind says what a text that begins like the key means. Better is lower.
+type keyKind uint8
+
+const (
+	beginsMain  keyKind = iota // it begins a Main name
+	beginsOther                // it begins another name
+	begins                     // it begins a word inside
+)
+
+// why is the reason that a key of this kind gives.
+func (k keyKind) why() Why { return Prefix + Why(k) }
+
+func newNames(entries []*entry) *names {
+	n := &names{entries: entries}
+	for _, e := range entries {
+		for i := range e.names {
+			n.ranked = append(n.ranked, named{e, &e.names[i]})
+		}
+	}
+	slices.SortStableFunc(n.ranked, func(a, b named) int {
+		return cmp.Or(cmp.Compare(b.entry.weight, a.entry.weight), cmp.Compare(a.name.folded, b.name.folded), cmp.Compare(a.entry.id, b.entry.id))
+	})
+	for rank, d := range n.ranked {
+		for _, start := range d.name.starts {
+			n.keys = append(n.keys, key{uint32(rank), uint16(start), d.name.kind(start)})
+		}
+	}
+	slices.SortFunc(n.keys, func(a, b key) int {
+		return cmp.Or(strings.Compare(n.text(a), n.text(b)), cmp.Compare(a.rank, b.rank), cmp.Compare(a.start, b.start))
+	})
+	n.trie = newTrie(len(n.keys), func(i uint32) string { return n.text(n.keys[i]) })
+	byKind, byRank := make([]uint32, len(n.keys)), make([]uint32, len(n.keys))
+	for i, k := range n.keys {
+		byRank[i], byKind[i] = k.rank, uint32(k.kind)<<30|k.rank
+	}
+	n.byKind, n.byRank = newRanks(byKind), newRanks(byRank)
+	return n
+}
+
+// kind of the key of a name from one of its words on.
+func (n *name) kind(start int) keyKind {
+	switch {
+	case start != 0 && start != n.body:
+		return begins
+	case n.role == Main:
+		return beginsMain
+	}
+	return beginsOther
+}
+
+func (n *names) text(k key) string { return n.ranked[k.rank].name.joined[k.start:] }
+
+// beginning returns the run of keys that begin with s.
+func (n *names) beginning(s string) (lo, hi uint32) {
+	from := sort.Search(len(n.keys), func(i int) bool { return n.text(n.keys[i]) >= s })
+	size := sort.Search(len(n.keys)-from, func(i int) bool { return !strings.HasPrefix(n.text(n.keys[from+i]), s) })
+	return uint32(from), uint32(from + size)
+}
+
+// rarest returns runs of keys among which is one of every name that has all
+// words within so many errors each: the runs of the word that fewest keys fit.
+func (n *names) rarest(words []string, errors func(word string) int) (best []match) {
+	least := -1
+	for _, w := range words {
+		runs, sum := n.trie.near(&n.trie.nodes[0], w, errors(w), true), 0
+		for _, r := range runs {
+			sum += int(r.hi - r.lo)
+		}
+		if least < 0 || sum < least {
+			best, least = runs, sum
+		}
+	}
+	return best
+}

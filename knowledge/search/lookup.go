@@ -1,0 +1,178 @@
+package search
+
+import "slices"
+
+// lookUp collects the documents that a typed text leads to, from every part of
+// an index.
+type lookUp struct {
+	*reader
+	typed  []typedPhrase
+	groups []string
+	most   int // hits of one reason that are wanted
+	hits   []hit
+}
+
+// best returns the first hits as callers see them.
+func (l *lookUp) best() []Completion {
+	slices.SortFunc(l.hits, compareHits)
+	return completions(l.hits[:min(l.most, len(l.hits))])
+}
+
+// open reports whether an entry may be a hit and is none yet.
+func (l *lookUp) open(p *part, e *entry) bool {
+	for i := range l.hits {
+		if l.hits[i].entry == e {
+			return false
+		}
+	}
+	return e.in(l.groups) && l.holds(p, e.doc)
+}
+
+// fits collects what needs no correction; at least the best of each part, if
+// there are more than are wanted.
+func (l *lookUp) fits() {
+	before := l.hits
+	var all []hit
+	for i := range l.parts {
+		p := &l.parts[i]
+		if len(p.names.keys) == 0 {
+			continue
+		}
+		l.hits = nil
+		l.exact(p)
+		l.begin(p)
+		if len(l.hits) < l.most {
+			l.inside(p)
+		}
+		all = append(all, l.hits...)
+	}
+	l.hits = append(before, all...)
+}
+
+// exact adds the documents that have what is typed as a name.
+func (l *lookUp) exact(p *part) {
+	for _, q := range l.typed {
+		lo, hi := p.names.beginning(q.joined)
+		for i := lo; i < hi && len(p.names.text(p.names.keys[i])) == len(q.joined); i++ {
+			k := p.names.keys[i]
+			if e := p.names.ranked[k.rank].entry; k.kind != begins && l.open(p, e) {
+				h, _ := e.fit(l.typed)
+				l.hits = append(l.hits, h)
+			}
+		}
+	}
+}
+
+// begin adds the documents with a name, or a word in one, that begins as
+// typed, in the order of hits, until there are enough.
+func (l *lookUp) begin(p *part) {
+	s := stream{ranks: p.names.byKind}
+	for _, q := range l.typed {
+		s.push(p.names.beginning(q.joined))
+	}
+	for len(l.hits) < l.most {
+		i, ok := s.next()
+		if !ok {
+			return
+		}
+		k := p.names.keys[i]
+		d := p.names.ranked[k.rank]
+		if !l.open(p, d.entry) {
+			continue
+		}
+		// The document is shown by the best of its names: wait for that.
+		if h, _ := d.entry.fit(l.typed); h.name == d.name && h.why == k.kind.why() {
+			l.hits = append(l.hits, h)
+		}
+	}
+}
+
+// inside adds the documents with a name in which every typed word begins a
+// word.
+func (l *lookUp) inside(p *part) {
+	for _, q := range l.typed {
+		if len(q.words) < 2 {
+			continue
+		}
+		for _, r := range p.names.rarest(q.words, func(string) int { return 0 }) {
+			for i := r.lo; i < r.hi; i++ {
+				e := p.names.ranked[p.names.keys[i].rank].entry
+				if h, ok := e.fit(l.typed); ok && h.why == Inside && l.open(p, e) {
+					l.hits = append(l.hits, h)
+				}
+			}
+		}
+	}
+}
+
+// begun adds the documents that what is typed so far fits with this many
+// errors, in the order of hits, until there are enough. Those that it fits
+// with fewer are there already.
+func (l *lookUp) begun(errors int) {
+	var all []hit
+	for i := range l.parts {
+		p := &l.parts[i]
+		if len(p.names.keys) == 0 {
+			continue
+		}
+		s := stream{ranks: p.names.byRank}
+		l.near(p, errors, s.push)
+		kept := len(l.hits)
+		for len(l.hits) < l.most {
+			i, ok := s.next()
+			if !ok {
+				break
+			}
+			d := p.names.ranked[p.names.keys[i].rank]
+			if !l.open(p, d.entry) {
+				continue
+			}
+			if h, ok := d.entry.near(l.typed); ok && h.errors == errors && h.name == d.name {
+				l.hits = append(l.hits, h)
+			}
+		}
+		all = append(all, l.hits[kept:]...)
+		l.hits = l.hits[:kept]
+	}
+	l.hits = append(l.hits, all...)
+}
+
+// meant adds the documents with a name that is meant as a whole.
+func (l *lookUp) meant() {
+	for i := range l.parts {
+		p := &l.parts[i]
+		if len(p.names.keys) == 0 {
+			continue
+		}
+		l.near(p, forgiven(l.typed[0].joined), func(lo, hi uint32) {
+			for i := lo; i < hi; i++ {
+				e := p.names.ranked[p.names.keys[i].rank].entry
+				if h, ok := e.meant(l.typed); ok && l.open(p, e) {
+					l.hits = append(l.hits, h)
+				}
+			}
+		})
+	}
+}
+
+// near yields runs of keys among which is one of every name that fits with at
+// most so many errors.
+func (l *lookUp) near(p *part, errors int, yield func(lo, hi uint32)) {
+	n := &p.names
+	for _, q := range l.typed {
+		most := min(errors, forgiven(q.joined))
+		for _, m := range n.trie.near(&n.trie.nodes[0], q.joined, most, true) {
+			yield(m.lo, m.hi)
+		}
+		if len(q.words) < 2 {
+			continue
+		}
+		for _, m := range n.rarest(q.words, func(w string) int { return min(most, forgiven(w)) }) {
+			for i := m.lo; i < m.hi; i++ {
+				if name := n.ranked[n.keys[i].rank].name; !name.lacks(q.phrase, most) && name.apart(q, most, errorsBegun) <= most {
+					yield(i, i+1)
+				}
+			}
+		}
+	}
+}
