@@ -6,22 +6,23 @@ import "fmt"
 // sentence of a source: each of its words in the sentence, in the same order,
 // and nothing left out that the rest depends on.
 type aligner struct {
-	lex    *lexicon
-	w, s   reading
-	level  strictness
-	must   []int // of the written tokens, those that need a place
-	at     []int // where each of these stands in the source
-	steps  int
-	reason string // why the way that came farthest was given up
-	far    int
+	lex     *lexicon
+	w, s    reading
+	level   strictness
+	must    []int   // of the written tokens, those that need a place
+	adjunct []token // taken out of the statement, to be found elsewhere
+	at      []int   // where each of these stands in the source
+	steps   int
+	reason  string // why the way that came farthest was given up
+	far     int
 }
 
 // maxSteps bounds the search; sentences of forty words need a few hundred.
 const maxSteps = 20_000
 
 // align returns "" if the statement is borne out, else why not.
-func align(w, s reading, level strictness) string {
-	a := &aligner{lex: w.lex, w: w, s: s, level: level, far: -1}
+func align(w, s reading, adjunct []token, level strictness) string {
+	a := &aligner{lex: w.lex, w: w, s: s, adjunct: adjunct, level: level, far: -1}
 	for i, t := range w.tokens {
 		if mustStand(t) {
 			a.must = append(a.must, i)
@@ -98,6 +99,9 @@ func (a *aligner) whole() string {
 	if why := a.dates(); why != "" {
 		return why
 	}
+	if !a.moved() {
+		return fmt.Sprintf("%q does not stand where it could be moved from", a.adjunct[0].raw)
+	}
 	if a.level < byGaps {
 		return ""
 	}
@@ -126,11 +130,11 @@ func (a *aligner) dates() string {
 
 func (a *aligner) dated(i int) bool {
 	home := a.home(i)
-	for j, s := range a.s.tokens {
+	for _, s := range a.s.tokens {
 		if s.class != when || !a.w.tokens[i].date.within(s.date) {
 			continue
 		}
-		if a.level < byGaps || s.segment == home || a.standsAlone(s.segment) && (s.segment == home+1 || j == 0 || s.segment == 0) {
+		if a.level < byGaps || s.segment == home || a.standsAlone(s.segment) && (s.segment == home+1 || a.opensFor(s.segment, home)) {
 			return true
 		}
 	}
@@ -138,25 +142,40 @@ func (a *aligner) dated(i int) bool {
 }
 
 // home returns the segment of the source that the words around the i-th written
-// token come from: the last of its own segment, else the first behind it.
+// token come from: the last of its own segment; where that holds nothing but the
+// date, of the segment before, else of the one behind.
 func (a *aligner) home(i int) int {
-	home := -1
-	for k, m := range a.must {
-		switch {
-		case a.w.tokens[m].segment == a.w.tokens[i].segment:
-			home = a.s.tokens[a.at[k]].segment
-		case a.w.tokens[m].segment > a.w.tokens[i].segment && home < 0:
-			home = a.s.tokens[a.at[k]].segment
-			for k++; k < len(a.must) && a.w.tokens[a.must[k]].segment == a.w.tokens[m].segment; k++ {
+	for _, look := range []func(segment int) bool{
+		func(segment int) bool { return segment == a.w.tokens[i].segment },
+		func(segment int) bool { return segment == a.w.tokens[i].segment-1 },
+		func(segment int) bool { return segment == a.w.tokens[i].segment+1 },
+	} {
+		home := -1
+		for k, m := range a.must {
+			if look(a.w.tokens[m].segment) {
 				home = a.s.tokens[a.at[k]].segment
 			}
+		}
+		if home >= 0 {
 			return home
 		}
 	}
-	if home < 0 && len(a.at) > 0 {
-		return a.s.tokens[a.at[len(a.at)-1]].segment
+	return -1
+}
+
+// opensFor reports whether the segment opens the sentence for the clause of
+// home: the first behind it, or one that goes on with that without a word that
+// starts another.
+func (a *aligner) opensFor(segment, home int) bool {
+	if segment != 0 || home < 1 {
+		return false
 	}
-	return home
+	for _, s := range a.s.segments[2:max(2, home+1)] {
+		if s.intro.class == connective || s.intro.class == relative || s.intro.class == condition || s.owner != a.s.segments[1].owner {
+			return false
+		}
+	}
+	return true
 }
 
 // standsAlone reports whether a segment of the source holds nothing but a date.

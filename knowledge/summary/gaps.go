@@ -14,11 +14,20 @@ func (g gap) has(is func(token) bool) bool { return slices.ContainsFunc(g, is) }
 func (g gap) weight() gap {
 	var all gap
 	for _, t := range g {
-		if mustStand(t) && t.class != pronoun && t.class != coordinator {
+		if mustStand(t) && !isPossessive(t) && t.class != coordinator {
 			all = append(all, t)
 		}
 	}
 	return all
+}
+
+// isPossessive reports whether a pronoun stands for an article: its owner.
+func isPossessive(t token) bool {
+	switch t.word {
+	case "his", "her", "its", "their", "our", "son", "sa", "ses", "leur", "leurs", "notre", "nos":
+		return true
+	}
+	return false
 }
 
 func without(g gap) string {

@@ -35,7 +35,7 @@ func (l *lexicon) isThere(tokens []token, i int, there []token) bool {
 		return slices.ContainsFunc(there, func(s token) bool { return s.class == when && t.date.within(s.date) })
 	case t.class == number:
 		return l.numberIsThere(tokens, i, there)
-	case !mustStand(t):
+	case !mustStand(t), isBy(t):
 		return true
 	}
 	return slices.ContainsFunc(there, func(s token) bool { return l.matches(t, s, false) })
@@ -136,37 +136,31 @@ func (l *lexicon) part(tokens []token, i int) (left, right []token, parts bool) 
 
 // oneSentence finds a sentence that bears a statement out by itself.
 func (l *lexicon) oneSentence(tokens []token, passages []Passage, level strictness) (Sentence, string) {
-	why := ""
+	why, most := "no sentence of the cited passages says so", 0
 	for _, p := range passages {
 		for _, s := range p.Sentences {
 			not := l.bearsOut(tokens, s, level)
 			if not == "" {
 				return s, ""
 			}
-			if len(not) > 0 && l.shares(tokens, s) {
-				why = not
+			if n := l.shared(tokens, s); n > most {
+				why, most = not, n
 			}
 		}
-	}
-	if why == "" {
-		why = "no sentence of the cited passages says so"
 	}
 	return Sentence{}, why
 }
 
-// shares reports whether a sentence has at least half of the words, so that why
-// it doesn't do is worth saying.
-func (l *lexicon) shares(tokens []token, s Sentence) bool {
-	there, all, found := l.read(s.Text), 0, 0
+// shared counts the words that a statement shares with a sentence: why the
+// nearest one doesn't do is worth saying.
+func (l *lexicon) shared(tokens []token, s Sentence) int {
+	there, n := l.read(s.Text), 0
 	for _, t := range tokens {
-		if mustStand(t) {
-			all++
-			if slices.ContainsFunc(there, func(o token) bool { return l.matches(t, o, false) }) {
-				found++
-			}
+		if mustStand(t) && slices.ContainsFunc(there, func(o token) bool { return l.matches(t, o, false) }) {
+			n++
 		}
 	}
-	return 2*found >= all
+	return n
 }
 
 // bearsOut returns "" if a sentence says what the tokens say, else why not.
@@ -181,15 +175,60 @@ func (l *lexicon) bearsOut(tokens []token, s Sentence, level strictness) string 
 	if level == bySentence {
 		return l.inOneBag(tokens, there)
 	}
+	if missing := l.absent(tokens, there); missing != "" {
+		return fmt.Sprintf("%q is not in the sentence", missing)
+	}
+	if level == byOrder {
+		if why := l.inOneBag(tokens, there); why != "" {
+			return why
+		}
+	}
+	return l.fit(tokens, there, level)
+}
+
+// absent returns a word that a sentence doesn't have, or "". It spares the
+// search for an order where there is none.
+func (l *lexicon) absent(tokens, there []token) string {
+	for _, t := range tokens {
+		if mustStand(t) && !isBy(t) && !slices.ContainsFunc(there, func(s token) bool { return l.matches(t, s, false) }) {
+			return t.raw
+		}
+	}
+	return ""
+}
+
+// fit tries every way to read the statement on every way to read the sentence.
+func (l *lexicon) fit(tokens, there []token, level strictness) string {
 	why := ""
-	written, stored := l.readings(tokens), l.readings(there)
-	for i := range written {
-		if why = align(written[i], stored[i], level); why == "" {
-			return ""
+	var stored []reading
+	for _, s := range l.wordings(l.plain(there)) {
+		stored = append(stored, l.readings(s)...)
+	}
+	for _, wording := range l.wordings(l.plain(tokens)) {
+		rest, taken := l.adjuncts(wording)
+		for i := range rest {
+			for _, w := range l.readings(rest[i]) {
+				for _, s := range stored {
+					if w.active != s.active {
+						continue
+					}
+					not := align(w, s, taken[i], level)
+					if not == "" {
+						return ""
+					}
+					if why == "" {
+						why = not
+					}
+				}
+			}
 		}
 	}
 	return why
 }
+
+// isBy reports whether a token names the agent of a passive; where it is turned
+// round there is none.
+func isBy(t token) bool { return t.class == prep && (t.canon == "by" || t.canon == "par") }
 
 // inOneBag is the looser rule of one sentence: every word in it, and every
 // marker of it kept, in any order.

@@ -29,14 +29,13 @@ type segment struct {
 // readings returns the sentence as written and, where a passive can be turned
 // round, as active too.
 func (l *lexicon) readings(tokens []token) []reading {
-	styled := l.claimMarks(l.causeBehind(l.hedgesFirst(l.speakerFirst(plain(tokens)))))
-	as := l.parted(styled)
-	return []reading{as, as.turned()}
+	as := l.parted(l.claimMarks(l.causeBehind(l.hedgesFirst(l.speakerFirst(tokens)))))
+	return []reading{as, as.turned(false), as.turned(true)}
 }
 
-// plain returns the tokens without the marks that end a sentence or stand at
-// quotations.
-func plain(tokens []token) []token {
+// plain returns the tokens without the marks that part nothing, and with owners
+// behind what they own.
+func (l *lexicon) plain(tokens []token) []token {
 	var all []token
 	for _, t := range tokens {
 		if t.class == mark && !strings.ContainsAny(t.raw, ",;:()–—[]-") {
@@ -44,7 +43,7 @@ func plain(tokens []token) []token {
 		}
 		all = append(all, t)
 	}
-	return all
+	return l.ownersBehind(quietDates(all))
 }
 
 // parted cuts tokens into segments.

@@ -146,13 +146,14 @@ func (l *lexicon) causeBehind(all []token) []token {
 }
 
 // turned returns the reading with each passive turned round within its
-// segment: agent, verb, patient and the rest.
-func (r reading) turned() reading {
+// segment: agent, verb, patient and the rest. The agent ends at the next
+// preposition, or, if long, with the segment.
+func (r reading) turned(long bool) reading {
 	var all []token
 	at := 0
 	for _, s := range r.segments {
 		all = append(all, r.tokens[at:s.start]...)
-		all = append(all, r.turn(s)...)
+		all = append(all, r.turn(s, long)...)
 		at = s.end
 	}
 	all = append(all, r.tokens[at:]...)
@@ -161,7 +162,7 @@ func (r reading) turned() reading {
 	return turned
 }
 
-func (r reading) turn(s segment) []token {
+func (r reading) turn(s segment, long bool) []token {
 	be, v := r.passiveIn(s)
 	if v < 0 {
 		return r.tokens[s.start:s.end]
@@ -170,7 +171,7 @@ func (r reading) turn(s segment) []token {
 	if introduces(r.tokens[start]) && r.tokens[start].class != negation {
 		start++
 	}
-	agent, rest := r.agent(v+1, s.end)
+	agent, rest := r.agent(v+1, s.end, long)
 	verb := slices.DeleteFunc(slices.Clone(r.tokens[be:v+1]), func(t token) bool { return t.class == beVerb })
 	// Modals and negations that stand before the form of be belong to the verb.
 	patient := start
@@ -184,15 +185,14 @@ func (r reading) turn(s segment) []token {
 	return slices.Concat(r.tokens[s.start:start], agent, r.tokens[patient:be], verb, r.tokens[start:patient], rest)
 }
 
-// agent finds who did it behind a participle, up to the next preposition, and
-// returns the rest without it.
-func (r reading) agent(from, to int) (agent, rest []token) {
+// agent finds who did it behind a participle and returns the rest without it.
+func (r reading) agent(from, to int, long bool) (agent, rest []token) {
 	for i := from; i+1 < to; i++ {
 		if c := r.tokens[i].canon; r.tokens[i].class != prep || c != "by" && c != "par" {
 			continue
 		}
 		end := i + 1
-		for end < to && r.tokens[end].class != prep && r.tokens[end].class != when && !r.startsPlace(end, i+1) {
+		for end < to && (long || r.tokens[end].class != prep && r.tokens[end].class != when && !r.startsPlace(end, i+1)) {
 			end++
 		}
 		next := r.tokens[i+1]
