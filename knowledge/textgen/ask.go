@@ -35,11 +35,14 @@ type Answer struct {
 // Progress, if not nil, is called on this goroutine with the number of bytes of
 // answer so far each time some came; it must not block.
 //
-// The error is a *Fault, or ctx's error if ctx was cancelled. Either way the
-// text is empty.
+// The error is a *Fault, or ctx's error if ctx was cancelled, or says that the
+// schema is not JSON. In each case the text is empty.
 func (c *Client) Ask(ctx context.Context, p Prompt, progress func(n int)) (Answer, error) {
 	if err := ctx.Err(); err != nil {
 		return Answer{}, err
+	}
+	if len(p.Schema) > 0 && !json.Valid(p.Schema) {
+		return Answer{}, errors.New("the prompt's schema is not JSON")
 	}
 	ticket, until, ok := c.breaker.enter()
 	if !ok {
@@ -47,7 +50,12 @@ func (c *Client) Ask(ctx context.Context, p Prompt, progress func(n int)) (Answe
 	}
 	result := unknown
 	var kind error
-	defer func() { c.breaker.settle(ticket, result, kind) }()
+	defer func() {
+		if c.breaker.settle(ticket, result, kind) {
+			s := c.breaker.state()
+			c.log.Warn("model", "circuit", s.Circuit, "faults", s.Faults, "until", s.Until)
+		}
+	}()
 
 	if progress == nil {
 		progress = func(int) {}
@@ -115,10 +123,11 @@ func (c *Client) keepPlain(model string) {
 
 // request puts a prompt into one of the two dialects.
 func request(p Prompt, model string, plain bool) openai.ChatCompletionRequest {
-	r := openai.ChatCompletionRequest{Model: model, Stream: true}
+	r := openai.ChatCompletionRequest{Model: model}
 	system := p.System
 	switch {
 	case plain:
+		//lint:ignore SA1019 the older name is all that many endpoints know
 		r.MaxTokens = p.MaxTokens
 		if len(p.Schema) > 0 {
 			system += "\n\nAnswer with one JSON value that fits this schema, and with nothing else:\n" + string(p.Schema)

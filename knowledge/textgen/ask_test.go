@@ -137,6 +137,19 @@ func dialects(s *stage) []string {
 	return names
 }
 
+// TestPlainFreeText: without a schema the plain dialect adds nothing.
+func TestPlainFreeText(t *testing.T) {
+	var s *stage
+	s = newStage(t, plainOnly(&s))
+	s.Client.plain = true
+	if _, err := s.Ask(context.Background(), Prompt{System: "Be short.", User: "Say it."}, nil); err != nil {
+		t.Fatal(err)
+	}
+	if got := s.asked()[0]["messages"].([]any)[0].(map[string]any)["content"]; got != "Be short." {
+		t.Errorf("system message %q", got)
+	}
+}
+
 // TestPlainRefused: an endpoint that can't read either dialect is asked twice,
 // is a fault, and is asked strictly again the next time.
 func TestPlainRefused(t *testing.T) {
@@ -192,5 +205,14 @@ func TestFreeText(t *testing.T) {
 	}
 	if s.asked()[0]["response_format"] != nil || s.asked()[0]["max_completion_tokens"] != nil {
 		t.Errorf("request %v", s.asked()[0])
+	}
+}
+
+// TestBadSchema: what the caller did wrong is not held against the endpoint.
+func TestBadSchema(t *testing.T) {
+	s := newStage(t, func(http.ResponseWriter, *http.Request) {})
+	_, err := s.Ask(context.Background(), Prompt{Schema: []byte("{")}, nil)
+	if err == nil || len(s.asked()) != 0 || s.State().Faults != 0 {
+		t.Errorf("%v, %d requests, %+v", err, len(s.asked()), s.State())
 	}
 }

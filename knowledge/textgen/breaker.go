@@ -56,16 +56,16 @@ func (b *breaker) enter() (ticket int, until time.Time, ok bool) {
 		return 0, b.until, false
 	}
 	b.probing = true
-	b.round++
 	return b.round, time.Time{}, true
 }
 
-// settle reports how the ask with this ticket went. Kind is the fault's.
-func (b *breaker) settle(ticket int, o outcome, kind error) {
+// settle takes in how the ask with this ticket went; kind is the fault's. It
+// reports whether the circuit opened, stayed open or closed by it.
+func (b *breaker) settle(ticket int, o outcome, kind error) (changed bool) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if ticket != b.round {
-		return
+		return false
 	}
 	switch o {
 	case unknown:
@@ -81,6 +81,7 @@ func (b *breaker) settle(ticket int, o outcome, kind error) {
 			b.open(firstRest)
 		}
 	}
+	return ticket != b.round
 }
 
 // open begins a rest.

@@ -2,8 +2,12 @@ package textgen
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
+	"fmt"
 	"net/http"
+	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -115,6 +119,42 @@ func TestOpenCircuit(t *testing.T) {
 	}
 }
 
+// TestCircuitLogged: the operator reads once that the circuit opened, that the
+// probe failed, and that it closed.
+func TestCircuitLogged(t *testing.T) {
+	m := newMoody(t)
+	m.ask(t, 1, nil)
+	m.ill.Store(true)
+	m.ask(t, 5, ErrUnavailable)
+	m.clock.advance(firstRest)
+	m.ask(t, 1, ErrUnavailable)
+	m.clock.advance(2 * firstRest)
+	m.ill.Store(false)
+	m.ask(t, 2, nil)
+	var got []string
+	for line := range strings.Lines(m.log.String()) {
+		var r struct {
+			Level, Msg, Circuit string
+			Faults              int
+			Fault               struct{ Kind, Detail string }
+		}
+		if err := json.Unmarshal([]byte(line), &r); err != nil || r.Level != "WARN" || r.Msg != "model" {
+			t.Errorf("%v: %s", err, line)
+		}
+		if r.Circuit != "" {
+			got = append(got, fmt.Sprint(r.Circuit, " ", r.Faults))
+		} else if r.Fault.Kind != ErrUnavailable.Error() || !strings.Contains(r.Fault.Detail, "500") {
+			t.Errorf("fault %s", line)
+		} else {
+			got = append(got, "fault")
+		}
+	}
+	want := []string{"fault", "fault", "fault", "open 3", "fault", "open 4", "closed 0"}
+	if !slices.Equal(got, want) {
+		t.Errorf("log %v, want %v", got, want)
+	}
+}
+
 // TestOneProbe: of many asks after the rest one goes out. Given up by its
 // caller it proves nothing, and the next may try.
 func TestOneProbe(t *testing.T) {
@@ -178,18 +218,25 @@ func TestLateNews(t *testing.T) {
 	if s := b.state(); s.Faults != 0 {
 		t.Errorf("the probe counted twice: %+v", s)
 	}
+	old, _, _ := b.enter()
+	b.reset()
+	b.settle(old, faulty, ErrSlow)
+	if s := b.state(); s.Faults != 0 {
+		t.Errorf("the old model's fault counted: %+v", s)
+	}
 }
 
-// TestMildFaults: an answer that ran out of tokens or was filtered doesn't
-// count against the endpoint.
+// TestMildFaults: an answer that ran out of tokens, was filtered or declined
+// doesn't count against the endpoint.
 func TestMildFaults(t *testing.T) {
-	for _, reason := range []string{"length", "content_filter"} {
-		s := newStage(t, func(w http.ResponseWriter, _ *http.Request) { send(w, ending("{", reason), done) })
+	declined := `data: {"choices":[{"index":0,"delta":{"refusal":"no"}}]}` + "\n\n"
+	for _, body := range []string{ending("{", "length"), ending("{", "content_filter"), declined} {
+		s := newStage(t, func(w http.ResponseWriter, _ *http.Request) { send(w, body, done) })
 		for range faultsToOpen + 1 {
 			s.Ask(context.Background(), picking, nil)
 		}
 		if st := s.State(); st.Circuit != Closed || st.Faults != 0 || len(s.asked()) != faultsToOpen+1 {
-			t.Errorf("%s: %+v", reason, st)
+			t.Errorf("%s: %+v", body, st)
 		}
 	}
 }

@@ -14,7 +14,7 @@
 //     bytes come in. Compression isn't asked for.
 //   - Only the finish reason "stop" makes an answer. A stream that ends without
 //     it, however cleanly, was cut. What follows "stop" may only be the count of
-//     tokens.
+//     tokens. An endpoint that can't stream gives no answer.
 //   - One connection for each ask, closed with it. No redirect is followed, and
 //     no proxy is taken from the environment: the key and the passages go to the
 //     address in the settings and nowhere else.

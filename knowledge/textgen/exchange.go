@@ -47,7 +47,6 @@ type exchange struct {
 	over     bool
 	status   int // 0 until the endpoint has replied
 	form     string
-	bodies   []io.Closer
 }
 
 // begin starts the wall clock of an ask. The caller must end the exchange.
@@ -62,16 +61,14 @@ func (c *Client) begin(ctx context.Context) (context.Context, *exchange) {
 	return ctx, e
 }
 
-// end gives back timers and connections, whatever was read.
+// end gives back timers and connections, whatever was read: a body ends with
+// its context.
 func (e *exchange) end() {
 	e.cancel(nil)
 	e.stopWall()
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	e.stopIdle()
-	for _, body := range e.bodies {
-		body.Close()
-	}
 }
 
 // client is the HTTP client that goes by this exchange alone.
@@ -93,7 +90,6 @@ func (e *exchange) RoundTrip(req *http.Request) (*http.Response, error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	e.status, e.form = resp.StatusCode, resp.Header.Get("Content-Type")
-	e.bodies = append(e.bodies, resp.Body)
 	resp.Body = &counted{ReadCloser: resp.Body, of: e}
 	return resp, nil
 }

@@ -2,6 +2,7 @@ package textgen
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"io"
 	"net/http"
@@ -9,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"go.uber.org/goleak"
 )
 
 // TestBodyLimit: the last byte that is allowed is read, one more is not.
@@ -183,6 +186,40 @@ func TestDirect(t *testing.T) {
 	if _, err := s.Ask(context.Background(), picking, nil); err != nil {
 		t.Error(err)
 	}
+}
+
+// TestHTTP2: the limits hold on a shared connection too, with the real clock,
+// and nothing of it stays.
+func TestHTTP2(t *testing.T) {
+	before := goleak.IgnoreCurrent()
+	proto, body := make(chan string, 3), ending("{}", "stop")+done
+	server := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		proto <- r.Proto
+		send(w, body)
+	}))
+	server.EnableHTTP2 = true
+	server.StartTLS()
+	network := directNetwork().(*http.Transport)
+	network.TLSClientConfig = &tls.Config{RootCAs: server.Client().Transport.(*http.Transport).TLSClientConfig.RootCAs}
+	client, err := New(Settings{BaseURL: server.URL, Model: "m", Network: network})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, limit := range []int64{DefaultBody, 9, DefaultBody} {
+		client.body = limit
+		want := error(nil)
+		if limit < DefaultBody {
+			want = ErrTooLarge
+		}
+		if _, err := client.Ask(context.Background(), picking, nil); !errors.Is(err, want) {
+			t.Errorf("%v (%s), want %v", err, Detail(err), want)
+		}
+		if p := <-proto; p != "HTTP/2.0" {
+			t.Errorf("spoke %s", p)
+		}
+	}
+	server.Close()
+	goleak.VerifyNone(t, before)
 }
 
 // TestUnreachable: nobody listens.

@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -28,7 +29,8 @@ type misdeed struct {
 	piece func(*play)
 }
 
-// play is one run of a misdeed.
+// play is one run of a misdeed. Each has channels of its own: the handler of the
+// run before may still be leaving.
 type play struct {
 	*clock
 	arrived chan struct{} // a request hangs, and nothing else will happen
@@ -90,12 +92,11 @@ var misdeeds = []misdeed{
 		io.WriteString(w, "Traceback: Authorization: Bearer "+secret)
 	}},
 	{name: "a body of 256 MiB", kind: ErrTooLarge, tokens: true, serve: func(_ *play, w http.ResponseWriter, _ *http.Request) {
-		part := chunk(strings.Repeat("a", 64<<10))
-		for range 256 << 20 / len(part) {
-			if _, err := io.WriteString(w, part); err != nil {
-				return
-			}
-		}
+		flood(w, chunk(strings.Repeat("a", 64<<10)))
+	}},
+	{name: "a 500 of 256 MiB", kind: ErrTooLarge, serve: func(_ *play, w http.ResponseWriter, _ *http.Request) {
+		w.WriteHeader(http.StatusInternalServerError)
+		flood(w, strings.Repeat("no ", 20_000))
 	}},
 	{name: "a drip", kind: ErrSlow, took: DefaultWall, tokens: true, serve: func(p *play, w http.ResponseWriter, r *http.Request) {
 		for {
@@ -108,11 +109,17 @@ var misdeeds = []misdeed{
 		}
 	}, piece: func(p *play) {
 		p.advance(4 * time.Second)
-		select {
-		case p.more <- struct{}{}:
-		default:
-		}
+		p.more <- struct{}{}
 	}},
+}
+
+// flood writes 256 MiB, or until the client has gone.
+func flood(w io.Writer, part string) {
+	for range 256 << 20 / len(part) {
+		if _, err := io.WriteString(w, part); err != nil {
+			return
+		}
+	}
 }
 
 // hijack takes the connection from the server.
@@ -130,11 +137,11 @@ func TestFaults(t *testing.T) {
 	for _, m := range misdeeds {
 		t.Run(m.name, func(t *testing.T) {
 			before := goleak.IgnoreCurrent()
-			p := &play{arrived: make(chan struct{}, 1), more: make(chan struct{}, 1)}
-			s := newStage(t, func(w http.ResponseWriter, r *http.Request) { m.serve(p, w, r) })
-			p.clock = s.clock
+			var p atomic.Pointer[play]
+			s := newStage(t, func(w http.ResponseWriter, r *http.Request) { m.serve(p.Load(), w, r) })
 			for range runs {
-				m.run(t, s, p)
+				p.Store(&play{clock: s.clock, arrived: make(chan struct{}, 1), more: make(chan struct{}, 1)})
+				m.run(t, s, p.Load())
 			}
 			if len(s.asked()) != runs {
 				t.Errorf("%d requests for %d asks", len(s.asked()), runs)
@@ -149,10 +156,6 @@ func TestFaults(t *testing.T) {
 // run asks once, with a fresh client.
 func (m misdeed) run(t *testing.T, s *stage, p *play) {
 	t.Helper()
-	select {
-	case <-p.more:
-	default:
-	}
 	rungBefore, _ := p.counts()
 	ended := make(chan struct{})
 	watched := make(chan struct{})

@@ -67,13 +67,13 @@ func forgiven(e *exchange, err error) bool {
 		!errors.Is(err, errAfterStop) && !errors.Is(err, errDeclined) && !e.tooLarge()
 }
 
-// collect reads the stream to its end, which is always an error.
+// collect reads the stream to its end, which is always an error. The end of the
+// exchange closes it.
 func (c *Client) collect(ctx context.Context, e *exchange, req openai.ChatCompletionRequest, r *reading, progress func(int)) error {
 	stream, err := c.api(e.client()).CreateChatCompletionStream(ctx, req)
 	if err != nil {
 		return err
 	}
-	defer stream.Close()
 	var text strings.Builder
 	defer func() { r.text = text.String() }()
 	for {
