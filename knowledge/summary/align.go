@@ -9,9 +9,10 @@ type aligner struct {
 	lex     *lexicon
 	w, s    reading
 	level   strictness
-	must    []int   // of the written tokens, those that need a place
-	adjunct []token // taken out of the statement, to be found elsewhere
-	at      []int   // where each of these stands in the source
+	must    []int           // of the written tokens, those that need a place
+	short   map[string]bool // names that the passages use without what goes before them
+	adjunct []token         // taken out of the statement, to be found elsewhere
+	at      []int           // where each of these stands in the source
 	steps   int
 	reason  string // why the way that came farthest was given up
 	far     int
@@ -21,8 +22,8 @@ type aligner struct {
 const maxSteps = 20_000
 
 // align returns "" if the statement is borne out, else why not.
-func align(w, s reading, adjunct []token, level strictness) string {
-	a := &aligner{lex: w.lex, w: w, s: s, adjunct: adjunct, level: level, far: -1}
+func align(w, s reading, adjunct []token, short map[string]bool, level strictness) string {
+	a := &aligner{lex: w.lex, w: w, s: s, adjunct: adjunct, short: short, level: level, far: -1}
 	for i, t := range w.tokens {
 		if mustStand(t) {
 			a.must = append(a.must, i)

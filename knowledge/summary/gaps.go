@@ -67,15 +67,64 @@ func (a *aligner) inner(k int) string {
 	next := a.s.tokens[j]
 	switch {
 	case len(m) == 0:
-		return a.kinship(k, g)
+		return a.joint(k, g)
 	case m.has(binds), a.negative(i), a.quantified(i):
 		return without(m)
-	case a.isPlaceOf(g, next), a.adjectives(i, j):
+	case a.isPlaceOf(g, next):
 		return ""
-	case a.phrase(i, g, m) && !a.owned(k):
+	case next.cap && !g.has(func(t token) bool { return t.class != content || !t.cap }):
+		return a.shortened(j)
+	case a.adjectives(i, j):
+		if why := a.joint(k, g); why != "" {
+			return why
+		}
+		return a.shortened(j)
+	case a.phrase(i, g, m) && !a.owned(k) && a.startsPhrase(k, g):
 		return ""
 	}
 	return without(m)
+}
+
+// joint wants the words by which a token hangs on what is before it kept:
+// attacked in Kora is not attacked Kora, nor is the guard's widow the guard.
+func (a *aligner) joint(k int, g gap) string {
+	if why := a.kinship(k, g); why != "" {
+		return why
+	}
+	w := jointOf(a.w.tokens[a.must[k-1]+1 : a.must[k]])
+	s := jointOf(g)
+	if w != s && a.lex.lang == "en" && !a.lex.isVerb(a.s.tokens[a.at[k]]) {
+		return fmt.Sprintf("%q stands to the rest in another way", a.s.tokens[a.at[k]].raw)
+	}
+	return ""
+}
+
+// jointOf returns the kind of the last weak preposition: of, or one of place.
+func jointOf(g gap) string {
+	for i := len(g) - 1; i >= 0; i-- {
+		switch {
+		case g[i].class != weakPrep:
+		case g[i].word == "of":
+			return "of"
+		default:
+			return "in"
+		}
+	}
+	return ""
+}
+
+// startsPhrase reports whether the k-th token begins a phrase of its own, so
+// that all of the phrase before it is left out.
+func (a *aligner) startsPhrase(k int, g gap) bool {
+	next := a.s.tokens[a.at[k]]
+	end := len(g)
+	for end > 0 && g[end-1].class == article {
+		end--
+	}
+	if end > 0 && g[end-1].class == weakPrep {
+		return jointOf(g[end-1:]) == jointOf(a.w.tokens[a.must[k-1]+1:a.must[k]])
+	}
+	return next.class == prep || a.lex.isVerb(next)
 }
 
 // kinship keeps the guard's widow from becoming the guard: where the source

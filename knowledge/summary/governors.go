@@ -123,11 +123,15 @@ func (a *aligner) scope() string {
 // reaches reports whether the verb of saying or belief at j has a clause behind
 // it, so that what follows is said and not told.
 func (a *aligner) reaches(j int) bool {
+	if c := a.s.tokens[j].class; c != report && c != belief {
+		return false
+	}
 	end := a.s.segments[a.s.tokens[j].segment].end
 	for i := j + 1; i < end; i++ {
 		if mustStand(a.s.tokens[i]) {
 			return false
 		}
 	}
-	return end < len(a.s.tokens)
+	next := a.s.tokens[j].segment + 1
+	return next < len(a.s.segments) && a.s.segments[next].intro.class == relative
 }

@@ -62,6 +62,7 @@ const (
 	dangerSection   = "danger"
 	negativeSection = "negative verb"
 	placeSection    = "place"
+	titleSection    = "title"
 	orderSection    = "order"
 	monthSection    = "month"
 	weekdaySection  = "weekday"
@@ -112,7 +113,7 @@ func readLexicon(lang, file string, stemmer func(*snowballstem.Env) bool) *lexic
 
 func (l *lexicon) add(section, name, words string) {
 	switch section {
-	case dangerSection, negativeSection, placeSection, monthSection, weekdaySection, numberSection, scaleSection, verbSection:
+	case dangerSection, negativeSection, placeSection, titleSection, monthSection, weekdaySection, numberSection, scaleSection, verbSection:
 		if l.sides[section] == nil {
 			l.sides[section] = map[string]string{}
 		}

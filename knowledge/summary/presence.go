@@ -137,9 +137,13 @@ func (l *lexicon) part(tokens []token, i int) (left, right []token, parts bool) 
 // oneSentence finds a sentence that bears a statement out by itself.
 func (l *lexicon) oneSentence(tokens []token, passages []Passage, level strictness) (Sentence, string) {
 	why, most := "no sentence of the cited passages says so", 0
+	if !slices.ContainsFunc(tokens, l.isVerb) {
+		return Sentence{}, "is no statement: it has no verb"
+	}
 	for _, p := range passages {
+		short := l.shortNames(p)
 		for _, s := range p.Sentences {
-			not := l.bearsOut(tokens, s, level)
+			not := l.bearsOut(tokens, s, short, level)
 			if not == "" {
 				return s, ""
 			}
@@ -149,6 +153,21 @@ func (l *lexicon) oneSentence(tokens []token, passages []Passage, level strictne
 		}
 	}
 	return Sentence{}, why
+}
+
+// shortNames returns the names that a passage uses without another capital
+// before them.
+func (l *lexicon) shortNames(p Passage) map[string]bool {
+	short := map[string]bool{}
+	for _, s := range p.Sentences {
+		tokens := l.read(s.Text)
+		for i, t := range tokens {
+			if t.cap && t.class == content && (i == 0 || !tokens[i-1].cap || tokens[i-1].class != content) && (i+1 == len(tokens) || !tokens[i+1].cap) {
+				short[t.fold] = true
+			}
+		}
+	}
+	return short
 }
 
 // shared counts the words that a statement shares with a sentence: why the
@@ -164,7 +183,7 @@ func (l *lexicon) shared(tokens []token, s Sentence) int {
 }
 
 // bearsOut returns "" if a sentence says what the tokens say, else why not.
-func (l *lexicon) bearsOut(tokens []token, s Sentence, level strictness) string {
+func (l *lexicon) bearsOut(tokens []token, s Sentence, short map[string]bool, level strictness) string {
 	if l.commands(s.Text) {
 		return "the sentence is an order to a machine"
 	}
@@ -183,7 +202,7 @@ func (l *lexicon) bearsOut(tokens []token, s Sentence, level strictness) string 
 			return why
 		}
 	}
-	return l.fit(tokens, there, level)
+	return l.fit(tokens, there, short, level)
 }
 
 // absent returns a word that a sentence doesn't have, or "". It spares the
@@ -198,13 +217,13 @@ func (l *lexicon) absent(tokens, there []token) string {
 }
 
 // fit tries every way to read the statement on every way to read the sentence.
-func (l *lexicon) fit(tokens, there []token, level strictness) string {
+func (l *lexicon) fit(tokens, there []token, short map[string]bool, level strictness) string {
 	why := ""
 	var stored []reading
-	for _, s := range l.wordings(l.plain(there)) {
+	for _, s := range l.wordings(l.plain(there), true) {
 		stored = append(stored, l.readings(s)...)
 	}
-	for _, wording := range l.wordings(l.plain(tokens)) {
+	for _, wording := range l.wordings(l.plain(tokens), false) {
 		rest, taken := l.adjuncts(wording)
 		for i := range rest {
 			for _, w := range l.readings(rest[i]) {
@@ -212,7 +231,7 @@ func (l *lexicon) fit(tokens, there []token, level strictness) string {
 					if w.active != s.active {
 						continue
 					}
-					not := align(w, s, taken[i], level)
+					not := align(w, s, taken[i], short, level)
 					if not == "" {
 						return ""
 					}

@@ -13,6 +13,8 @@ type reading struct {
 	tokens   []token
 	segments []segment
 	active   bool // passives are turned round: agent, verb, patient
+
+	agentless bool // the first segment was a passive that doesn't say who did it
 }
 
 // segment is a run of tokens between commas, conjunctions and relatives, about
@@ -43,7 +45,7 @@ func (l *lexicon) plain(tokens []token) []token {
 		}
 		all = append(all, t)
 	}
-	return l.ownersBehind(quietDates(all))
+	return l.ownersBehind(l.quietDates(all))
 }
 
 // parted cuts tokens into segments.

@@ -16,7 +16,6 @@ func (a *aligner) leading(j int, first bool) string {
 	g := gap(a.s.tokens[start:j])
 	m := g.weight()
 	next := a.s.tokens[j]
-	isOwner := func(t token) bool { return t.class == owner }
 	switch {
 	case len(m) == 0:
 		return ""
@@ -24,20 +23,30 @@ func (a *aligner) leading(j int, first bool) string {
 		return without(m)
 	case !m.has(func(t token) bool { return !isAdverb(t) }):
 		return ""
-	case first && a.w.active && a.patientFirst() && !m.has(a.lex.isVerb):
+	case first && a.w.agentless && !m.has(a.lex.isVerb):
 		return "" // who did it is left out
-	case next.cap && !m.has(func(t token) bool { return t.class != content }) && !g.has(isOwner) && !g.has(func(t token) bool { return t.class == weakPrep }):
-		return "" // titles and first names
+	case next.cap && !next.first && !m.has(a.isNoTitle) && !g.has(func(t token) bool { return t.class == owner || t.class == weakPrep }):
+		return a.shortened(j)
 	case a.frontPhrase(g, m, next), a.adjectives(start-1, j) && len(g) > 0 && g[0].class == article:
 		return ""
 	}
 	return without(m)
 }
 
-// patientFirst reports whether the statement was a passive that names no agent.
-func (a *aligner) patientFirst() bool {
-	t := a.w.tokens[a.must[0]]
-	return a.lex.isVerb(t)
+// isNoTitle reports whether a token can't be part of a title before a name.
+func (a *aligner) isNoTitle(t token) bool { return t.class != content || a.lex.isVerb(t) }
+
+// shortened wants the name at j shortened only as the passages shorten it
+// themselves: Sudan is not South Sudan, but Osei may be Helen Osei.
+func (a *aligner) shortened(j int) string {
+	if j == 0 {
+		return ""
+	}
+	before := a.s.tokens[j-1]
+	if before.class != content || !before.cap || a.lex.is(titleSection, before.word) || a.short[a.s.tokens[j].fold] {
+		return ""
+	}
+	return fmt.Sprintf("cuts %q off a name", before.raw)
 }
 
 // frontPhrase reports whether what is left out is a phrase of place or time
@@ -57,6 +66,12 @@ func (a *aligner) trailing(j int, last bool) string {
 	m := g.weight()
 	if g.has(func(t token) bool { return t.class == owner }) && g[0].class == owner {
 		return "an owner comes or goes"
+	}
+	if last && a.reaches(j) {
+		return "breaks off before what is said or believed"
+	}
+	if a.negative(j) && g.has(a.isLeftOutDate) {
+		return "leaves out since or until when it is not so"
 	}
 	for _, t := range m {
 		switch t.class {
@@ -79,6 +94,11 @@ func (a *aligner) trailing(j int, last bool) string {
 		return without(m)
 	}
 	return ""
+}
+
+// isLeftOutDate reports whether a date of the source is not in the statement.
+func (a *aligner) isLeftOutDate(t token) bool {
+	return t.class == when && !slices.ContainsFunc(a.w.tokens, func(w token) bool { return w.class == when && w.date.within(t.date) })
 }
 
 // contrast reports whether another segment has a phrase with the preposition

@@ -150,22 +150,24 @@ func (l *lexicon) causeBehind(all []token) []token {
 // preposition, or, if long, with the segment.
 func (r reading) turned(long bool) reading {
 	var all []token
-	at := 0
-	for _, s := range r.segments {
+	at, agentless := 0, false
+	for i, s := range r.segments {
 		all = append(all, r.tokens[at:s.start]...)
-		all = append(all, r.turn(s, long)...)
+		tokens, patientOnly := r.turn(s, long)
+		all = append(all, tokens...)
+		agentless = agentless || i == 0 && patientOnly
 		at = s.end
 	}
 	all = append(all, r.tokens[at:]...)
 	turned := r.lex.parted(all)
-	turned.active = true
+	turned.active, turned.agentless = true, agentless
 	return turned
 }
 
-func (r reading) turn(s segment, long bool) []token {
+func (r reading) turn(s segment, long bool) (tokens []token, agentless bool) {
 	be, v := r.passiveIn(s)
 	if v < 0 {
-		return r.tokens[s.start:s.end]
+		return r.tokens[s.start:s.end], false
 	}
 	start := s.start
 	if introduces(r.tokens[start]) && r.tokens[start].class != negation {
@@ -182,7 +184,7 @@ func (r reading) turn(s segment, long bool) []token {
 			patient = i + 1
 		}
 	}
-	return slices.Concat(r.tokens[s.start:start], agent, r.tokens[patient:be], verb, r.tokens[start:patient], rest)
+	return slices.Concat(r.tokens[s.start:start], agent, r.tokens[patient:be], verb, r.tokens[start:patient], rest), len(agent) == 0
 }
 
 // agent finds who did it behind a participle and returns the rest without it.
@@ -207,6 +209,9 @@ func (r reading) agent(from, to int, long bool) (agent, rest []token) {
 // startsPlace reports whether the token says where or when rather than whose.
 func (r reading) startsPlace(i, first int) bool {
 	t := r.tokens[i]
+	if i > first && t.class == number || t.word == "of" && i+1 < len(r.tokens) && hasEnding(r.tokens[i+1].word, "ing") {
+		return true
+	}
 	return i > first && t.class == weakPrep && (t.word == "in" || t.word == "at" || t.word == "on" || t.word == "during" || t.word == "à" || t.word == "dans" || t.word == "en")
 }
 

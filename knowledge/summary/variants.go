@@ -2,27 +2,38 @@ package summary
 
 import "slices"
 
-// wordings returns the tokens as they are and as they read with each name that
-// stands between commas put to what it names: the mayor, Helen Osei, left; the
-// mayor Helen Osei left; Helen Osei left; Helen Osei the mayor left.
-func (l *lexicon) wordings(all []token) [][]token {
+// wordings returns the tokens as they are and as they read with each name or
+// description that stands between commas put elsewhere: the mayor, Helen Osei,
+// left; Helen Osei, the mayor, left; the mayor Helen Osei left. With shorter it
+// also returns what the sentence says of each alone: Helen Osei left.
+func (l *lexicon) wordings(all []token, shorter bool) [][]token {
 	list := [][]token{all}
 	for i := 1; i < len(all); i++ {
 		end, ok := l.apposition(all, i)
 		if !ok {
 			continue
 		}
-		inner, rest := all[i+1:end], all[end+1:]
-		if isAllName(inner) || i < end && isAllName(trimArticles(all[:i])) {
-			list = append(list, slices.Concat(all[:i], inner, rest))
+		before, inner, rest := all[:i], all[i+1:end], all[end+1:]
+		comma := all[i : i+1]
+		named := isAllName(inner) || isAllName(before)
+		if named && !slices.ContainsFunc(inner, isPrep) {
+			list = append(list, slices.Concat(before, inner, rest))
 		}
-		if l.opens(all[:i]) {
-			list = append(list, slices.Concat(inner, rest), slices.Concat(inner, all[:i], rest), slices.Concat(all[:i], rest))
+		if l.opens(before) {
+			list = append(list, slices.Concat(inner, comma, before, comma, rest))
+			if named && !slices.ContainsFunc(before, isPrep) && !slices.ContainsFunc(inner, isPrep) {
+				list = append(list, slices.Concat(inner, before, rest))
+			}
+			if shorter {
+				list = append(list, slices.Concat(inner, rest), slices.Concat(before, rest))
+			}
 		}
 		i = end
 	}
 	return list
 }
+
+func isPrep(t token) bool { return t.class == prep || t.class == weakPrep }
 
 // apposition reports whether a name or a description stands between the comma
 // at i and the comma at end.
@@ -91,10 +102,10 @@ func (l *lexicon) inNoun(t token) bool {
 
 // quietDates takes away the comma behind a date within a sentence, which parts
 // nothing: on Monday, 8 October 2012, to demand.
-func quietDates(all []token) []token {
+func (l *lexicon) quietDates(all []token) []token {
 	var out []token
 	for i, t := range all {
-		inside := i > 1 && all[i-1].class == when && (t.raw == ",")
+		inside := i > 1 && all[i-1].class == when && t.raw == "," && slices.ContainsFunc(all[:i], l.isVerb)
 		if inside && i+1 < len(all) && all[i+1].class != coordinator && all[i+1].class != connective {
 			continue
 		}
@@ -192,7 +203,7 @@ func (a *aligner) runs(j int) int {
 			return 0
 		}
 		w, s := a.adjunct[i], a.s.tokens[j]
-		if w.class == weakPrep && s.class == weakPrep {
+		if w.class == weakPrep && s.class == weakPrep && jointOf(gap{w}) == jointOf(gap{s}) {
 			i, j = i+1, j+1
 			continue
 		}
