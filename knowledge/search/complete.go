@@ -47,7 +47,9 @@ type Completion struct {
 
 // Complete returns at most k documents of the groups (none given: of all) that
 // prefix may be on the way to, best first, each once. Documents that need
-// corrections come after all that fit as typed.
+// corrections come after all that fit as typed; two errors are thought of only
+// if nothing fits with fewer, and of a wrong first letter among them only if
+// nothing fits with the right one.
 //
 // If prefix holds nothing to look up it lists documents by weight, under the
 // names that they are called by, as Connected; a document with Found names
@@ -67,8 +69,13 @@ func (r *reader) suggest(prefix string, k int, groups []string) []Completion {
 	}
 	l := lookUp{reader: r, typed: typed, groups: groups, most: k}
 	l.fits()
-	for errors := 1; errors <= forgiven(typed[0].joined) && len(l.hits) < k; errors++ {
-		l.begun(errors)
+	if most := typed[0].forgiven(); most > 0 && len(l.hits) < k {
+		l.begun(1, false)
+		for _, right := range []bool{true, false} {
+			if most > 1 && len(l.hits) == 0 {
+				l.begun(2, right)
+			}
+		}
 	}
 	return l.best()
 }
@@ -107,6 +114,7 @@ type hit struct {
 	name   *name
 	why    Why
 	errors int
+	likely bool // of corrected ones: the first and the last letter are right
 }
 
 // compareHits is the order of results; it is 0 only for the same document.
@@ -114,6 +122,7 @@ func compareHits(a, b hit) int {
 	return cmp.Or(
 		cmp.Compare(a.why, b.why),
 		cmp.Compare(a.errors, b.errors),
+		cmp.Compare(odd(a.likely), odd(b.likely)),
 		cmp.Compare(b.entry.weight, a.entry.weight),
 		cmp.Compare(a.name.folded, b.name.folded),
 		cmp.Compare(a.entry.id, b.entry.id),
@@ -127,4 +136,11 @@ func completions(hits []hit) []Completion {
 		list = append(list, Completion{ID: h.entry.id, Name: h.name.text, Why: h.why, Errors: h.errors})
 	}
 	return list
+}
+
+func odd(likely bool) int {
+	if likely {
+		return 0
+	}
+	return 1
 }

@@ -17,9 +17,9 @@
 //
 // An error is a letter too many, missing, wrong, or two neighbours swapped;
 // the first letter may be wrong as well. Up to 3 typed letters forgive none,
-// since one error in three letters fits a good part of all names; 4 to 7
-// letters forgive one, 8 and more forgive two. The same scale holds for each
-// word when words are compared one by one.
+// since one error in three letters fits a good part of all names; 4 to 6
+// letters forgive one, 7 and more forgive two, spaces counted. The same scale
+// holds for each word when words are compared one by one.
 //
 // # Order
 //

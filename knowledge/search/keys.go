@@ -11,7 +11,9 @@ import (
 type names struct {
 	entries []*entry // in the order of compareRank
 	ranked  []named  // in the order of hits that are equally good
-	keys    []key    // in the order of what they stand for
+	keys    []key    // in the order of their texts
+	texts   string   // of all keys, one after another: a search reads neighbours
+	ends    []uint32
 	trie    *trie
 	byKind  *ranks // of keys: by kind, then rank
 	byRank  *ranks
@@ -58,9 +60,15 @@ func newNames(entries []*entry) *names {
 		}
 	}
 	slices.SortFunc(n.keys, func(a, b key) int {
-		return cmp.Or(strings.Compare(n.text(a), n.text(b)), cmp.Compare(a.rank, b.rank), cmp.Compare(a.start, b.start))
+		return cmp.Or(strings.Compare(n.from(a), n.from(b)), cmp.Compare(a.rank, b.rank), cmp.Compare(a.start, b.start))
 	})
-	n.trie = newTrie(len(n.keys), func(i uint32) string { return n.text(n.keys[i]) })
+	var texts strings.Builder
+	for _, k := range n.keys {
+		texts.WriteString(n.from(k))
+		n.ends = append(n.ends, uint32(texts.Len()))
+	}
+	n.texts = texts.String()
+	n.trie = newTrie(len(n.keys), n.text)
 	byKind, byRank := make([]uint32, len(n.keys)), make([]uint32, len(n.keys))
 	for i, k := range n.keys {
 		byRank[i], byKind[i] = k.rank, uint32(k.kind)<<30|k.rank
@@ -80,12 +88,21 @@ func (n *name) kind(start int) keyKind {
 	return beginsOther
 }
 
-func (n *names) text(k key) string { return n.ranked[k.rank].name.joined[k.start:] }
+// from returns the name of a key from its word on.
+func (n *names) from(k key) string { return n.ranked[k.rank].name.joined[k.start:] }
+
+// text returns the same for the i-th key.
+func (n *names) text(i uint32) string {
+	if i == 0 {
+		return n.texts[:n.ends[0]]
+	}
+	return n.texts[n.ends[i-1]:n.ends[i]]
+}
 
 // beginning returns the run of keys that begin with s.
 func (n *names) beginning(s string) (lo, hi uint32) {
-	from := sort.Search(len(n.keys), func(i int) bool { return n.text(n.keys[i]) >= s })
-	size := sort.Search(len(n.keys)-from, func(i int) bool { return !strings.HasPrefix(n.text(n.keys[from+i]), s) })
+	from := sort.Search(len(n.keys), func(i int) bool { return n.text(uint32(i)) >= s })
+	size := sort.Search(len(n.keys)-from, func(i int) bool { return !strings.HasPrefix(n.text(uint32(from+i)), s) })
 	return uint32(from), uint32(from + size)
 }
 

@@ -1,6 +1,9 @@
 package search
 
-import "slices"
+import (
+	"slices"
+	"unicode/utf8"
+)
 
 // lookUp collects the documents that a typed text leads to, from every part of
 // an index.
@@ -53,7 +56,7 @@ func (l *lookUp) fits() {
 func (l *lookUp) exact(p *part) {
 	for _, q := range l.typed {
 		lo, hi := p.names.beginning(q.joined)
-		for i := lo; i < hi && len(p.names.text(p.names.keys[i])) == len(q.joined); i++ {
+		for i := lo; i < hi && len(p.names.text(i)) == len(q.joined); i++ {
 			k := p.names.keys[i]
 			if e := p.names.ranked[k.rank].entry; k.kind != begins && l.open(p, e) {
 				h, _ := e.fit(l.typed)
@@ -107,34 +110,56 @@ func (l *lookUp) inside(p *part) {
 
 // begun adds the documents that what is typed so far fits with this many
 // errors, in the order of hits, until there are enough. Those that it fits
-// with fewer are there already.
-func (l *lookUp) begun(errors int) {
+// with fewer are there already. If right, the first letter must be.
+func (l *lookUp) begun(errors int, right bool) {
 	var all []hit
 	for i := range l.parts {
 		p := &l.parts[i]
 		if len(p.names.keys) == 0 {
 			continue
 		}
-		s := stream{ranks: p.names.byRank}
-		l.near(p, errors, s.push)
-		kept := len(l.hits)
-		for len(l.hits) < l.most {
-			i, ok := s.next()
-			if !ok {
-				break
-			}
-			d := p.names.ranked[p.names.keys[i].rank]
-			if !l.open(p, d.entry) {
-				continue
-			}
-			if h, ok := d.entry.near(l.typed); ok && h.errors == errors && h.name == d.name {
-				l.hits = append(l.hits, h)
-			}
+		sure, other := stream{ranks: p.names.byRank}, stream{ranks: p.names.byRank}
+		near := l.near
+		if right {
+			near = l.nearRight
 		}
+		near(p, errors, func(m match) {
+			if other.push(m.lo, m.hi); m.sure {
+				sure.push(m.lo, m.hi)
+			}
+		})
+		kept := len(l.hits)
+		l.take(p, &sure, errors, true)
+		l.take(p, &other, errors, false)
 		all = append(all, l.hits[kept:]...)
 		l.hits = l.hits[:kept]
 	}
 	l.hits = append(l.hits, all...)
+}
+
+// take adds documents from a stream of keys: the likely ones only, or all.
+func (l *lookUp) take(p *part, s *stream, errors int, likely bool) {
+	for len(l.hits) < l.most {
+		i, ok := s.next()
+		if !ok {
+			return
+		}
+		k := p.names.keys[i]
+		d := p.names.ranked[k.rank]
+		if likely && !l.startsRight(p.names.text(i), k.kind) || !l.open(p, d.entry) {
+			continue
+		}
+		if h, ok := d.entry.near(l.typed); ok && h.errors == errors && h.name == d.name && (h.likely || !likely) {
+			l.hits = append(l.hits, h)
+		}
+	}
+}
+
+// startsRight reports whether a key begins a name, with a letter that was
+// typed first.
+func (l *lookUp) startsRight(text string, kind keyKind) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return kind != begins && slices.ContainsFunc(l.typed, func(q typedPhrase) bool { return q.letters[0] == first })
 }
 
 // meant adds the documents with a name that is meant as a whole.
@@ -144,8 +169,8 @@ func (l *lookUp) meant() {
 		if len(p.names.keys) == 0 {
 			continue
 		}
-		l.near(p, forgiven(l.typed[0].joined), func(lo, hi uint32) {
-			for i := lo; i < hi; i++ {
+		l.near(p, l.typed[0].forgiven(), func(m match) {
+			for i := m.lo; i < m.hi; i++ {
 				e := p.names.ranked[p.names.keys[i].rank].entry
 				if h, ok := e.meant(l.typed); ok && l.open(p, e) {
 					l.hits = append(l.hits, h)
@@ -157,12 +182,12 @@ func (l *lookUp) meant() {
 
 // near yields runs of keys among which is one of every name that fits with at
 // most so many errors.
-func (l *lookUp) near(p *part, errors int, yield func(lo, hi uint32)) {
+func (l *lookUp) near(p *part, errors int, yield func(match)) {
 	n := &p.names
 	for _, q := range l.typed {
-		most := min(errors, forgiven(q.joined))
+		most := min(errors, q.forgiven())
 		for _, m := range n.trie.near(&n.trie.nodes[0], q.joined, most, true) {
-			yield(m.lo, m.hi)
+			yield(m)
 		}
 		if len(q.words) < 2 {
 			continue
@@ -170,9 +195,25 @@ func (l *lookUp) near(p *part, errors int, yield func(lo, hi uint32)) {
 		for _, m := range n.rarest(q.words, func(w string) int { return min(most, forgiven(w)) }) {
 			for i := m.lo; i < m.hi; i++ {
 				if name := n.ranked[n.keys[i].rank].name; !name.lacks(q.phrase, most) && name.apart(q, most, errorsBegun) <= most {
-					yield(i, i+1)
+					yield(match{lo: i, hi: i + 1})
 				}
 			}
+		}
+	}
+}
+
+// nearRight yields the runs of keys that fit as a whole and begin with the
+// first letter that was typed.
+func (l *lookUp) nearRight(p *part, errors int, yield func(match)) {
+	t := p.names.trie
+	for _, q := range l.typed {
+		start, ok := t.child(&t.nodes[0], q.letters[0])
+		if !ok {
+			continue
+		}
+		_, size := utf8.DecodeRuneInString(q.joined)
+		for _, m := range t.near(start, q.joined[size:], min(errors, q.forgiven()), true) {
+			yield(m)
 		}
 	}
 }

@@ -28,6 +28,15 @@ func plainly(docs []Doc, prefix string, k int) []Completion {
 	}
 	if collect((*entry).fit); len(hits) < k {
 		collect((*entry).near)
+		if slices.ContainsFunc(hits, func(h hit) bool { return h.errors < 2 }) {
+			hits = slices.DeleteFunc(hits, func(h hit) bool { return h.errors > 1 })
+		}
+		right := func(h hit) bool {
+			return slices.ContainsFunc(typed, func(q typedPhrase) bool { return h.name.begunRight(q, min(2, q.forgiven())) })
+		}
+		if slices.ContainsFunc(hits, func(h hit) bool { return h.errors == 2 && right(h) }) {
+			hits = slices.DeleteFunc(hits, func(h hit) bool { return !right(h) })
+		}
 	}
 	slices.SortFunc(hits, compareHits)
 	return completions(hits[:min(k, len(hits))])
@@ -35,7 +44,7 @@ func plainly(docs []Doc, prefix string, k int) []Completion {
 
 // plainlyFound answers as Find does, by looking at every document.
 func plainlyFound(docs []Doc, s string) []Completion {
-	found := plainly(docs, s, len(docs))
+	found := plainly(docs, s, len(docs)+1)
 	exact := func(c Completion) bool { return c.Why == Exact }
 	if slices.ContainsFunc(found, exact) {
 		return slices.DeleteFunc(found, func(c Completion) bool { return !exact(c) })

@@ -23,7 +23,13 @@ func (e *entry) fit(typed []typedPhrase) (best hit, ok bool) {
 // near returns the match of e with the fewest errors so far, for a text that
 // is still being typed.
 func (e *entry) near(typed []typedPhrase) (hit, bool) {
-	return e.corrected(typed, (*name).begun)
+	h, ok := e.corrected(typed, (*name).begun)
+	if ok {
+		for _, q := range typed {
+			h.likely = h.likely || h.name.likely(q, h.errors)
+		}
+	}
+	return h, ok
 }
 
 // meant returns the match of e with the fewest errors for a whole text.
@@ -39,7 +45,7 @@ func (e *entry) corrected(typed []typedPhrase, measure func(n *name, q typedPhra
 	for i := range e.names {
 		n := &e.names[i]
 		for _, q := range typed {
-			most := forgiven(q.joined)
+			most := q.forgiven()
 			if n.lacks(q.phrase, most) {
 				continue
 			}
@@ -98,17 +104,45 @@ func (n *name) hasWord(w string) bool {
 	return false
 }
 
-// forgiven is the number of typing errors allowed in a typed text of joined
-// words, by its letters.
-func forgiven(joined string) int {
-	switch n := utf8.RuneCountInString(joined); {
+// forgiven is the number of typing errors allowed in a typed text. Spaces
+// count as letters: leaving one out, or hitting another key, is an error too.
+func (q typedPhrase) forgiven() int { return forgiven(q.folded) }
+
+func forgiven(typed string) int {
+	switch n := utf8.RuneCountInString(typed); {
 	case n < 4:
 		return 0
-	case n < 8:
+	case n < 7:
 		return 1
 	default:
 		return 2
 	}
+}
+
+// likely reports whether q begins n with its first and its last letter right.
+// People look at the letter that they have just typed, and begin with the
+// right one; and names that agree but for the last letter are many.
+func (n *name) likely(q typedPhrase, errors int) bool {
+	return likely(q.letters, n.joined, errors) || n.body > 0 && likely(q.letters, n.joined[n.body:], errors)
+}
+
+func likely(typed []rune, s string, errors int) bool {
+	last := len(typed) - 1
+	first, _ := utf8.DecodeRuneInString(s)
+	if first != typed[0] {
+		return false
+	}
+	at := 0
+	for i, r := range s {
+		if at > last+errors {
+			break
+		}
+		if r == typed[last] && at >= last-errors && errorsIn(typed[:last], s[:i], errors, false) <= errors {
+			return true
+		}
+		at++
+	}
+	return false
 }
 
 // lacks reports whether more than most letters of q do not occur in n at all.
@@ -126,6 +160,18 @@ func (n *name) begun(q typedPhrase, most int) int {
 		least = min(least, errorsIn(q.letters, n.joined[start:], least-1, true))
 	}
 	return min(least, n.apart(q, most, errorsBegun))
+}
+
+// begunRight reports whether q begins n, or the rest of n from a word on, with
+// at most so many errors and none of them in the first letter.
+func (n *name) begunRight(q typedPhrase, errors int) bool {
+	for _, start := range n.starts {
+		first, size := utf8.DecodeRuneInString(n.joined[start:])
+		if first == q.letters[0] && errorsIn(q.letters[1:], n.joined[start+size:], errors, true) <= errors {
+			return true
+		}
+	}
+	return false
 }
 
 // apart is the sum over the words of q of the least distance to a word of n;

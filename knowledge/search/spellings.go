@@ -76,7 +76,7 @@ func (x *spellings) ended(tag byte, typed string, half, most int) (found []match
 			continue
 		}
 		if e := errorsIn(letters, word[1:], most, false); e <= most {
-			found = append(found, match{id, id + 1, e})
+			found = append(found, match{lo: id, hi: id + 1, errors: e})
 		}
 	}
 	return found

@@ -79,6 +79,7 @@ func (t *trie) child(n *node, label rune) (*node, bool) {
 type match struct {
 	lo, hi uint32
 	errors int
+	sure   bool // the last typed letter may be right
 }
 
 // fuzzy looks for strings near a typed one: whole strings, or beginnings of
@@ -100,7 +101,7 @@ type fuzzy struct {
 // may stand in several, the least errors count.
 func (t *trie) near(start *node, typed string, most int, open bool) []match {
 	f := fuzzy{trie: t, typed: []rune(typed), open: open, most: most}
-	f.walk(start, 0, most)
+	f.walk(start, 0, most, false)
 	return f.found
 }
 
@@ -108,22 +109,22 @@ func (t *trie) near(start *node, typed string, most int, open bool) []match {
 // letter early: most of the work would be for them.
 func (t *trie) nearLate(start *node, typed string, most, early int) []match {
 	f := fuzzy{trie: t, typed: []rune(typed), most: most, early: early}
-	f.walk(start, 0, most)
+	f.walk(start, 0, most, false)
 	return f.found
 }
 
-func (f *fuzzy) report(lo, hi uint32, left int) {
+func (f *fuzzy) report(lo, hi uint32, left int, sure bool) {
 	if lo < hi {
-		f.found = append(f.found, match{lo, hi, f.most - left})
+		f.found = append(f.found, match{lo, hi, f.most - left, sure})
 	}
 }
 
 // walk goes on from a node with the typed letters from i and the errors that
 // are left.
-func (f *fuzzy) walk(n *node, i, left int) {
+func (f *fuzzy) walk(n *node, i, left int, sure bool) {
 	for {
 		if i == len(f.typed) {
-			f.ended(n, left)
+			f.ended(n, left, sure)
 		}
 		if n.count == 0 {
 			f.read(n, i, left)
@@ -139,41 +140,41 @@ func (f *fuzzy) walk(n *node, i, left int) {
 		if !ok {
 			return
 		}
-		n, i = next, i+1
+		n, i, sure = next, i+1, true
 	}
 }
 
 // ended takes a node at which all typed letters are used up.
-func (f *fuzzy) ended(n *node, left int) {
+func (f *fuzzy) ended(n *node, left int, sure bool) {
 	if f.open {
-		f.report(n.lo, n.hi, left)
+		f.report(n.lo, n.hi, left, sure)
 		return
 	}
 	end := n.lo
 	for end < n.hi && len(f.trie.at(end)) == int(n.depth) {
 		end++
 	}
-	f.report(n.lo, end, left)
+	f.report(n.lo, end, left, sure)
 }
 
 // err tries each error that may stand at letter i.
 func (f *fuzzy) err(n *node, i, left int) {
 	rest := len(f.typed) - i
 	if rest > 0 { // a letter too many
-		f.walk(n, i+1, left)
+		f.walk(n, i+1, left, false)
 	}
 	children := f.trie.nodes[n.first : n.first+uint32(n.count)]
 	for c := range children {
 		child := &children[c]
 		if rest > 0 && child.label != f.typed[i] { // a wrong one
-			f.walk(child, i+1, left)
+			f.walk(child, i+1, left, false)
 		}
 		if rest > 0 || !f.open { // one that is missing
-			f.walk(child, i, left)
+			f.walk(child, i, left, false)
 		}
 		if rest > 1 && child.label == f.typed[i+1] && child.label != f.typed[i] { // two swapped
 			if next, ok := f.trie.child(child, f.typed[i]); ok {
-				f.walk(next, i+2, left)
+				f.walk(next, i+2, left, false)
 			} else if child.count == 0 {
 				f.readSwapped(child, i, left)
 			}
@@ -185,7 +186,7 @@ func (f *fuzzy) err(n *node, i, left int) {
 func (f *fuzzy) read(n *node, i, left int) {
 	for s := n.lo; s < n.hi; s++ {
 		if e := errorsIn(f.typed[i:], f.trie.at(s)[n.depth:], left, f.open); e <= left {
-			f.report(s, s+1, left-e)
+			f.report(s, s+1, left-e, true)
 		}
 	}
 }
@@ -200,7 +201,7 @@ func (f *fuzzy) readSwapped(n *node, i, left int) {
 			continue
 		}
 		if e := errorsIn(f.typed[i+2:], rest[size:], left, f.open); e <= left {
-			f.report(s, s+1, left-e)
+			f.report(s, s+1, left-e, true)
 		}
 	}
 }
