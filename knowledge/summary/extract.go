@@ -1,0 +1,91 @@
+package summary
+
+import "slices"
+
+// MaxExtract is the most sentences that an extract shows.
+const MaxExtract = 5
+
+// Extract chooses at most n whole sentences, n itself at most MaxExtract, and
+// returns them in the order of their sources, bound ones side by side.
+//
+// A sentence's worth is its relevance to the query (BM25) times its centrality
+// among the others (LexRank, threshold form, Erkan and Radev 2004); the next is
+// taken by maximal marginal relevance (Carbonell and Goldstein 1998, λ 0.7), so
+// that two which say the same don't both come. Bound sentences come together or
+// not at all; a group that has more than n is left out. Without a query, or if
+// no sentence has a word of it, centrality alone counts. The same input gives
+// the same extract; equal worth goes to the earlier sentence.
+func Extract(sentences []Sentence, query string, n int) []Sentence {
+	n = min(n, MaxExtract)
+	e := extract{corpus: corpusOf(sentences), worth: worth(sentences, query)}
+	open := groups(sentences)
+	var chosen []Sentence
+	for len(e.taken) < n {
+		best, value := -1, 0.0
+		for i, group := range open {
+			if len(group) == 0 || len(e.taken)+len(group) > n {
+				continue
+			}
+			if v := e.marginal(group); best < 0 || v > value {
+				best, value = i, v
+			}
+		}
+		if best < 0 {
+			break
+		}
+		for _, i := range open[best] {
+			e.taken = append(e.taken, i)
+			chosen = append(chosen, sentences[i])
+		}
+		open[best] = nil
+	}
+	return inOrder(chosen)
+}
+
+// extract is a choice under way.
+type extract struct {
+	*corpus
+	worth []float64 // of each sentence, the best is 1
+	taken []int
+}
+
+// marginal is what a group adds: the worth of its best sentence, less how much
+// that is like one that is taken already.
+func (e *extract) marginal(group []int) float64 {
+	best := group[0]
+	for _, i := range group {
+		if e.worth[i] > e.worth[best] {
+			best = i
+		}
+	}
+	like := 0.0
+	for _, t := range e.taken {
+		like = max(like, e.cosine(best, t))
+	}
+	return lambda*e.worth[best] - (1-lambda)*like
+}
+
+// worth returns relevance × centrality of each sentence, the best set to 1.
+func worth(sentences []Sentence, query string) []float64 {
+	c := corpusOf(sentences)
+	scores := c.centrality()
+	if len(sentences) > 0 {
+		relevance := c.relevance(bagOf(query, sentences[0].Lang))
+		if slices.ContainsFunc(relevance, func(r float64) bool { return r > 0 }) {
+			most := slices.Max(relevance)
+			for i := range scores {
+				scores[i] *= floor + relevance[i]/most
+			}
+		}
+	}
+	most := 0.0
+	for _, s := range scores {
+		most = max(most, s)
+	}
+	for i := range scores {
+		if most > 0 {
+			scores[i] /= most
+		}
+	}
+	return scores
+}

@@ -1,0 +1,251 @@
+package summary
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"text/tabwriter"
+
+	"griot/knowledge"
+	"griot/knowledge/text"
+)
+
+// topic is one file of testdata/topics: a question, sentences in the order of a
+// source, and which of them a person would pick.
+type topic struct {
+	name, query string
+	sentences   []Sentence
+	picks       []int
+}
+
+// readTopics reads lines that begin with ? (the question), * (a sentence that a
+// person picks) or - (one that he leaves).
+func readTopics(t testing.TB) []topic {
+	t.Helper()
+	paths, _ := filepath.Glob("testdata/topics/*.txt")
+	var all []topic
+	for _, path := range paths {
+		b, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		one := topic{name: filepath.Base(path)}
+		lang := strings.Split(one.name, ".")[1]
+		for line := range strings.Lines(string(b)) {
+			mark, rest, _ := strings.Cut(strings.TrimSpace(line), " ")
+			switch mark {
+			case "?":
+				one.query = rest
+			case "*", "-":
+				n := len(one.sentences) + 1
+				if mark == "*" {
+					one.picks = append(one.picks, n-1)
+				}
+				one.sentences = append(one.sentences, Sentence{ID: fmt.Sprint(n), Passage: one.name, Lang: lang, Text: rest, At: knowledge.Sentences(1, n, n)})
+			}
+		}
+		all = append(all, one)
+	}
+	return all
+}
+
+// ngrams counts the runs of n words of each sentence; none goes over the end of
+// a sentence.
+func ngrams(sentences []Sentence, n int) map[string]int {
+	all := map[string]int{}
+	for _, s := range sentences {
+		words := text.Words(s.Text)
+		for i := 0; i+n <= len(words); i++ {
+			all[strings.Join(words[i:i+n], " ")]++
+		}
+	}
+	return all
+}
+
+// rougeN is ROUGE-N (Lin 2004) as F1: P = m/c, R = m/r, F1 = 2PR/(P+R), where m
+// counts the n-grams that candidate and reference share, each as often as the
+// rarer, and c and r all n-grams of the candidate and of the reference.
+func rougeN(candidate, reference []Sentence, n int) float64 {
+	c, r := ngrams(candidate, n), ngrams(reference, n)
+	m := 0
+	for gram, k := range c {
+		m += min(k, r[gram])
+	}
+	return f1(m, size(c), size(r))
+}
+
+func size(grams map[string]int) int {
+	n := 0
+	for _, k := range grams {
+		n += k
+	}
+	return n
+}
+
+// rougeL is the summary-level ROUGE-L (Lin 2004, 3.2) as F1: m counts, over the
+// sentences of the reference, the words in the union of the longest common
+// subsequences with each sentence of the candidate, no word more often than the
+// candidate has it.
+func rougeL(candidate, reference []Sentence) float64 {
+	m, left := 0, ngrams(candidate, 1)
+	for _, r := range reference {
+		words := text.Words(r.Text)
+		hit := make([]bool, len(words))
+		for _, c := range candidate {
+			for _, i := range lcs(words, text.Words(c.Text)) {
+				hit[i] = true
+			}
+		}
+		for i, h := range hit {
+			if h && left[words[i]] > 0 {
+				left[words[i]]--
+				m++
+			}
+		}
+	}
+	return f1(m, size(ngrams(candidate, 1)), size(ngrams(reference, 1)))
+}
+
+// lcs returns the places in a of a longest common subsequence of a and b.
+func lcs(a, b []string) []int {
+	length := make([][]int, len(a)+1)
+	for i := range length {
+		length[i] = make([]int, len(b)+1)
+	}
+	for i := len(a) - 1; i >= 0; i-- {
+		for j := len(b) - 1; j >= 0; j-- {
+			if length[i][j] = max(length[i+1][j], length[i][j+1]); a[i] == b[j] {
+				length[i][j] = length[i+1][j+1] + 1
+			}
+		}
+	}
+	var at []int
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] == b[j]:
+			at = append(at, i)
+			i, j = i+1, j+1
+		case length[i+1][j] >= length[i][j+1]:
+			i++
+		default:
+			j++
+		}
+	}
+	return at
+}
+
+func f1(m, c, r int) float64 {
+	if m == 0 {
+		return 0
+	}
+	p, q := float64(m)/float64(c), float64(m)/float64(r)
+	return 2 * p * q / (p + q)
+}
+
+// lead takes the first n sentences.
+func lead(t topic, n int) []Sentence { return t.sentences[:n] }
+
+// byRelevance takes the n best by BM25 alone.
+func byRelevance(t topic, n int) []Sentence {
+	c := corpusOf(t.sentences)
+	return best(t, c.relevance(bagOf(t.query, t.sentences[0].Lang)), n)
+}
+
+// textRank takes the n best of TextRank (Mihalcea and Tarau 2004): a walk along
+// ties weighted with shared words over the logarithms of both lengths.
+func textRank(t topic, n int) []Sentence {
+	bags := corpusOf(t.sentences).bags
+	weight := func(a, b bag) float64 {
+		shared := 0.0
+		for w := range a.count {
+			if b.count[w] > 0 {
+				shared++
+			}
+		}
+		return shared / max(math.Log(float64(a.size))+math.Log(float64(b.size)), 1)
+	}
+	scores := slices.Repeat([]float64{1}, len(bags))
+	for range 100 {
+		next := slices.Repeat([]float64{0.15}, len(bags))
+		for i := range bags {
+			out := 0.0
+			for j := range bags {
+				if i != j {
+					out += weight(bags[i], bags[j])
+				}
+			}
+			for j := range bags {
+				if i != j && out > 0 {
+					next[j] += 0.85 * scores[i] * weight(bags[i], bags[j]) / out
+				}
+			}
+		}
+		scores = next
+	}
+	return best(t, scores, n)
+}
+
+func best(t topic, scores []float64, n int) []Sentence {
+	order := make([]int, len(scores))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(scores[b], scores[a]) })
+	var all []Sentence
+	for _, i := range order[:n] {
+		all = append(all, t.sentences[i])
+	}
+	return all
+}
+
+// TestRouge prints how near each method comes to what a person picks, and wants
+// the extract above the others on ROUGE-2.
+func TestRouge(t *testing.T) {
+	methods := []struct {
+		name   string
+		choose func(topic, int) []Sentence
+	}{
+		{"extract", func(t topic, n int) []Sentence { return Extract(t.sentences, t.query, n) }},
+		{"lead", lead}, {"BM25", byRelevance}, {"TextRank", textRank},
+	}
+	topics := readTopics(t)
+	if len(topics) < 30 {
+		t.Fatalf("%d topics, want 30", len(topics))
+	}
+	var b strings.Builder
+	table := tabwriter.NewWriter(&b, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(table, "method\tROUGE-1\tROUGE-2\tROUGE-L\tpicks found\t")
+	scores := map[string]float64{}
+	for _, m := range methods {
+		var one, two, l, found, all float64
+		for _, topic := range topics {
+			var picked []Sentence
+			for _, i := range topic.picks {
+				picked = append(picked, topic.sentences[i])
+			}
+			got := m.choose(topic, len(picked))
+			one, two, l = one+rougeN(got, picked, 1), two+rougeN(got, picked, 2), l+rougeL(got, picked)
+			for _, s := range got {
+				all++
+				if slices.ContainsFunc(picked, func(p Sentence) bool { return p.ID == s.ID }) {
+					found++
+				}
+			}
+		}
+		n := float64(len(topics))
+		scores[m.name] = two / n
+		fmt.Fprintf(table, "%s\t%.3f\t%.3f\t%.3f\t%.0f of %.0f\t\n", m.name, one/n, two/n, l/n, found, all)
+	}
+	table.Flush()
+	t.Logf("%d topics\n%s", len(topics), &b)
+	for name, score := range scores {
+		if name != "extract" && score >= scores["extract"] {
+			t.Errorf("ROUGE-2 of %s is %.3f, of the extract %.3f", name, score, scores["extract"])
+		}
+	}
+}
