@@ -47,9 +47,9 @@ type Completion struct {
 
 // Complete returns at most k documents of the groups (none given: of all) that
 // prefix may be on the way to, best first, each once. Documents that need
-// corrections come after all that fit as typed; two errors are thought of only
-// if nothing fits with fewer, and of a wrong first letter among them only if
-// nothing fits with the right one.
+// corrections come after all that fit as typed. Only if nothing fits with one
+// error are words in another order thought of, then two errors behind a first
+// letter that is right, then anywhere.
 //
 // If prefix holds nothing to look up it lists documents by weight, under the
 // names that they are called by, as Connected; a document with Found names
@@ -70,10 +70,12 @@ func (r *reader) suggest(prefix string, k int, groups []string) []Completion {
 	l := lookUp{reader: r, typed: typed, groups: groups, most: k}
 	l.fits()
 	if most := typed[0].forgiven(); most > 0 && len(l.hits) < k {
-		l.begun(1, false)
-		for _, right := range []bool{true, false} {
-			if most > 1 && len(l.hits) == 0 {
-				l.begun(2, right)
+		l.begun(1, (*lookUp).near)
+		for errors := 1; errors <= most; errors++ {
+			for _, keys := range [...]nearKeys{(*lookUp).nearRight, (*lookUp).near, (*lookUp).nearApart} {
+				if len(l.hits) == 0 {
+					l.begun(errors, keys)
+				}
 			}
 		}
 	}

@@ -110,8 +110,8 @@ func (l *lookUp) inside(p *part) {
 
 // begun adds the documents that what is typed so far fits with this many
 // errors, in the order of hits, until there are enough. Those that it fits
-// with fewer are there already. If right, the first letter must be.
-func (l *lookUp) begun(errors int, right bool) {
+// with fewer are there already.
+func (l *lookUp) begun(errors int, keys nearKeys) {
 	var all []hit
 	for i := range l.parts {
 		p := &l.parts[i]
@@ -119,11 +119,7 @@ func (l *lookUp) begun(errors int, right bool) {
 			continue
 		}
 		sure, other := stream{ranks: p.names.byRank}, stream{ranks: p.names.byRank}
-		near := l.near
-		if right {
-			near = l.nearRight
-		}
-		near(p, errors, func(m match) {
+		keys(l, p, errors, func(m match) {
 			if other.push(m.lo, m.hi); m.sure {
 				sure.push(m.lo, m.hi)
 			}
@@ -169,29 +165,42 @@ func (l *lookUp) meant() {
 		if len(p.names.keys) == 0 {
 			continue
 		}
-		l.near(p, l.typed[0].forgiven(), func(m match) {
+		add := func(m match) {
 			for i := m.lo; i < m.hi; i++ {
 				e := p.names.ranked[p.names.keys[i].rank].entry
 				if h, ok := e.meant(l.typed); ok && l.open(p, e) {
 					l.hits = append(l.hits, h)
 				}
 			}
-		})
+		}
+		l.near(p, l.typed[0].forgiven(), add)
+		l.nearApart(p, l.typed[0].forgiven(), add)
 	}
 }
 
-// near yields runs of keys among which is one of every name that fits with at
-// most so many errors.
+// nearKeys yields runs of keys in which are names that fit with at most so many
+// errors.
+type nearKeys func(l *lookUp, p *part, errors int, yield func(match))
+
+// near yields the keys that what is typed fits as a whole.
 func (l *lookUp) near(p *part, errors int, yield func(match)) {
-	n := &p.names
+	t := p.names.trie
 	for _, q := range l.typed {
-		most := min(errors, q.forgiven())
-		for _, m := range n.trie.near(&n.trie.nodes[0], q.joined, most, true) {
+		for _, m := range t.near(&t.nodes[0], q.joined, min(errors, q.forgiven()), true) {
 			yield(m)
 		}
+	}
+}
+
+// nearApart yields the keys of names that the typed words fit one by one, in
+// any order.
+func (l *lookUp) nearApart(p *part, errors int, yield func(match)) {
+	n := &p.names
+	for _, q := range l.typed {
 		if len(q.words) < 2 {
 			continue
 		}
+		most := min(errors, q.forgiven())
 		for _, m := range n.rarest(q.words, func(w string) int { return min(most, forgiven(w)) }) {
 			for i := m.lo; i < m.hi; i++ {
 				if name := n.ranked[n.keys[i].rank].name; !name.lacks(q.phrase, most) && name.apart(q, most, errorsBegun) <= most {

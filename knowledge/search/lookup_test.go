@@ -3,6 +3,7 @@ package search
 import (
 	"slices"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -27,19 +28,38 @@ func plainly(docs []Doc, prefix string, k int) []Completion {
 		}
 	}
 	if collect((*entry).fit); len(hits) < k {
+		fits := hits
+		hits = nil
 		collect((*entry).near)
-		if slices.ContainsFunc(hits, func(h hit) bool { return h.errors < 2 }) {
-			hits = slices.DeleteFunc(hits, func(h hit) bool { return h.errors > 1 })
-		}
-		right := func(h hit) bool {
-			return slices.ContainsFunc(typed, func(q typedPhrase) bool { return h.name.begunRight(q, min(2, q.forgiven())) })
-		}
-		if slices.ContainsFunc(hits, func(h hit) bool { return h.errors == 2 && right(h) }) {
-			hits = slices.DeleteFunc(hits, func(h hit) bool { return !right(h) })
-		}
+		hits = append(fits, stage(hits, len(fits) > 0, typed)...)
 	}
 	slices.SortFunc(hits, compareHits)
 	return completions(hits[:min(k, len(hits))])
+}
+
+// stage returns of corrected hits those that Complete thinks of first: with one
+// error as a whole; else, if nothing fits as typed, with words in any order;
+// else with two errors behind a right first letter, as a whole, in any order.
+func stage(near []hit, fits bool, typed []typedPhrase) []hit {
+	some := func(errors int, fit func(*name, typedPhrase, int) bool) (kept []hit) {
+		for _, h := range near {
+			if h.errors == errors && slices.ContainsFunc(typed, func(q typedPhrase) bool { return fit(h.name, q, min(errors, q.forgiven())) }) {
+				kept = append(kept, h)
+			}
+		}
+		return kept
+	}
+	any := func(*name, typedPhrase, int) bool { return true }
+	stages := [][]hit{some(1, (*name).begunWhole), some(1, any), some(2, (*name).begunRight), some(2, (*name).begunWhole), some(2, any)}
+	if fits {
+		stages = stages[:1]
+	}
+	for _, s := range stages {
+		if len(s) > 0 {
+			return s
+		}
+	}
+	return nil
 }
 
 // plainlyFound answers as Find does, by looking at every document.
@@ -100,5 +120,25 @@ func TestRanks(t *testing.T) {
 		if want := slices.Sorted(slices.Values(of[lo:hi])); !slices.Equal(got, want) {
 			t.Fatalf("the stream gives %v, want %v", got, want)
 		}
+	})
+}
+
+// begunRight reports whether q begins n, or the rest of n from a word on, with
+// at most so many errors and none of them in the first letter.
+func (n *name) begunRight(q typedPhrase, errors int) bool {
+	for _, start := range n.starts {
+		first, size := utf8.DecodeRuneInString(n.joined[start:])
+		if first == q.letters[0] && errorsIn(q.letters[1:], n.joined[start+size:], errors, true) <= errors {
+			return true
+		}
+	}
+	return false
+}
+
+// begunWhole reports whether q begins n, or the rest of n from a word on, with
+// at most so many errors.
+func (n *name) begunWhole(q typedPhrase, errors int) bool {
+	return slices.ContainsFunc(n.starts, func(start int) bool {
+		return errorsIn(q.letters, n.joined[start:], errors, true) <= errors
 	})
 }

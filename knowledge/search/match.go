@@ -162,18 +162,6 @@ func (n *name) begun(q typedPhrase, most int) int {
 	return min(least, n.apart(q, most, errorsBegun))
 }
 
-// begunRight reports whether q begins n, or the rest of n from a word on, with
-// at most so many errors and none of them in the first letter.
-func (n *name) begunRight(q typedPhrase, errors int) bool {
-	for _, start := range n.starts {
-		first, size := utf8.DecodeRuneInString(n.joined[start:])
-		if first == q.letters[0] && errorsIn(q.letters[1:], n.joined[start+size:], errors, true) <= errors {
-			return true
-		}
-	}
-	return false
-}
-
 // apart is the sum over the words of q of the least distance to a word of n;
 // most+1 if that is more than most, or if a word has more errors than its own
 // length allows.
