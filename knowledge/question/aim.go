@@ -23,6 +23,7 @@ const (
 	After   Aim = "after"
 	Advice  Aim = "advice"
 	Blame   Aim = "blame"
+	Portion Aim = "portion"
 )
 
 // cues are the words that tell an aim, English and French, folded. A cue that
@@ -31,24 +32,24 @@ var cues = []struct {
 	aim   Aim
 	words []string
 }{
-	{HowMany, []string{"how many", "how much", "how large", "how big", "what share", "what percentage", "number of", "death toll", "combien", "quelle part", "quel bilan"}},
+	{HowMany, []string{"how many", "how much", "how large", "how big", "how old", "how tall", "how long", "population of", "number of", "death toll", "combien", "quel bilan", "quel age", "nombre de", "quel est le prix", "price of"}},
+	{Portion, []string{"how much of", "what share", "what percentage", "what part of the", "what portion", "quelle part", "quel pourcentage"}},
 	{When, []string{"when", "on what day", "what day", "which day", "in what year", "what year", "which year", "on which date", "what date", "by when", "since when", "quand", "en quelle annee", "quel jour", "a quelle date"}},
-	{Where, []string{"where", "in which region", "which region", "in what place", "ou se", "ou est", "ou a", "dans quelle region"}},
+	{Where, []string{"where", "in which region", "which region", "which part of the country", "what part of the country", "which area", "which village", "which town", "which city", "in what place", "in what kind of place", "ou se", "ou est", "ou a", "dans quelle region"}},
 	{Why, []string{"why", "for what reason", "what reason", "what caused", "pourquoi", "pour quelle raison"}},
 	{Happens, []string{"what happened", "what happend", "what took place", "que s est il passe", "qu est il arrive"}},
 	{After, []string{"what came after", "what followed", "what happened after", "qu y a t il eu apres"}},
-	{WhatIs, []string{"what is", "what are", "who is", "who are", "who was", "what was", "what does the name", "qui est", "qu est ce que", "c est quoi"}},
+	{WhatIs, []string{"what kind of", "what sort of", "what type of", "quel genre de", "quel type de", "what is", "what are", "who is", "who are", "who was", "what was", "what does the name", "qui est", "qu est ce que", "c est quoi"}},
 	{Blame, []string{"who attacked", "who killed", "who did it", "who committed", "who carried out", "responsible for", "behind the attack", "behind the massacre", "believed to have attacked", "did it", "qui a attaque", "qui a commis", "responsable", "guilty", "commit the"}},
 	{Status, []string{"stalled", "stuck", "what became of", "how far", "status of", "which reforms", "quelles reformes", "ou en est", "carried out", "implemented"}},
 	{Advice, []string{"should", "recommend", "author want", "author ask", "author call", "advice", "what does the author", "devrait", "que demande l auteur", "faut il"}},
-	{Who, []string{"who", "whom", "whose", "which movement", "which group", "which community", "by whom", "qui", "quel president", "quel groupe", "quelle communaute"}},
+	{Who, []string{"who", "whom", "whose", "which movement", "which group", "which community", "by whom", "qui", "quel president", "quel groupe", "quelle communaute", "quel mouvement", "which organization", "which organisation", "which country", "which countries", "quel pays"}},
 }
 
-// aimsOf returns the aims of a question whose folded words are joined by
-// spaces.
-func aimsOf(folded string) []Aim {
+// aimsOf returns the aims of a question by its folded words.
+func aimsOf(folded []string) []Aim {
 	var aims []Aim
-	padded := " " + folded + " "
+	padded := " " + strings.Join(folded, " ") + " "
 	for _, c := range cues {
 		if slices.ContainsFunc(c.words, func(w string) bool { return strings.Contains(padded, " "+w+" ") }) {
 			aims = append(aims, c.aim)
@@ -84,6 +85,20 @@ func bears(e *knowledge.Entry, claim knowledge.ID, aim Aim) bool {
 
 // fits narrows relations to the one that an aim is about.
 func fits(e *knowledge.Entry, f knowledge.Fact, aim Aim) bool {
-	want := map[Aim]string{Blame: knowledge.AccusedOf, After: "follows"}[aim]
+	want := map[Aim]string{Blame: knowledge.AccusedOf, After: follows}[aim]
 	return want == "" || slices.ContainsFunc(e.Relations, func(r knowledge.Relation) bool { return r.Claim == f.Claim && r.Is == want })
 }
+
+func wordSet(list string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		set[w] = true
+	}
+	return set
+}
+
+// pointed are the aims that one field of an entry answers.
+var pointed = map[Aim]bool{When: true, Where: true, HowMany: true, After: true, Blame: true, Status: true, Portion: true}
+
+// follows is the relation of what came after something to it.
+const follows = "follows"

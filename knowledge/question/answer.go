@@ -9,59 +9,83 @@ import (
 	"griot/knowledge/search"
 )
 
-// Fit is a claim and how well it answers, from 0.
-type Fit struct {
-	Claim *knowledge.Claim
-	Score float64
-	Share float64 // of the question's weight that it holds
-	Said  float64 // the same, of what is said of the names in it
-}
-
 // Answer is what was found.
 type Answer struct {
 	Question
-	Fits  []Fit // best first; none if the sources don't say
-	Share float64
+	Fits  []Fit   // best first, all worth showing; none if the sources don't say
+	Share float64 // the most of the question's weight that a claim holds
 }
 
-// candidates is how many claims are looked at closely.
-const candidates = 150
+// candidates is how many claims the index is asked for.
+const candidates = 80
 
 // Find returns the claims that answer a question, or none if too little of the
-// question is found in any of them.
+// question is found in any of them. It reads the first 600 bytes of it.
 func Find(v *knowledge.View, asked string) Answer {
 	a := Answer{Question: Read(v, asked)}
-	scale := a.total()
-	if scale == 0 {
+	total := a.total()
+	if total == 0 {
 		return a
 	}
 	for _, c := range a.candidates(v, asked) {
-		a.Fits = append(a.Fits, a.fit(v, c, scale))
+		f := a.fit(v, c, total)
+		a.Share = max(a.Share, f.Share)
+		a.Fits = append(a.Fits, f)
 	}
-	slices.SortStableFunc(a.Fits, func(x, y Fit) int {
+	slices.SortFunc(a.Fits, func(x, y Fit) int {
 		return cmp.Or(cmp.Compare(y.Score, x.Score), strings.Compare(string(x.Claim.ID), string(y.Claim.ID)))
 	})
-	for _, f := range a.Fits {
-		a.Share = max(a.Share, f.Share)
+	best := 0.0
+	if len(a.Fits) > 0 {
+		best = a.Fits[0].Share
 	}
-	if len(a.Fits) > 0 && (!answers(a.Fits[0]) || a.strange()) {
-		a.Fits = nil
-	}
+	a.Fits = a.worth(a.Fits, best, total)
 	return a
 }
 
 // How much of a question's weight a claim must hold for the sources to say
-// anything, and how much of what the question says of the names in it. They
-// were measured: see the table in the README.
+// anything; how much words that nobody knows count against that; and how much
+// it must hold of what the question says beside names. They were measured: see
+// the table in the README.
 const (
-	leastShare = 0.4
-	leastSaid  = 0.15
+	leastShare    = 0.33
+	unknownWeight = 0.3
+	leastSaid     = 0.15
 )
 
-func answers(f Fit) bool { return f.Share >= leastShare && f.Said >= leastSaid }
+// worstScore is how much worse than the best fit another may be.
+const worstScore = 0.5
 
-// strange reports whether the question names somebody, a number or a date that
-// no source has: then nothing that they say is an answer to it.
+// nearBest is how much of the best share a claim must hold to stand in for one
+// that holds more and is of another date, or has no number.
+const nearBest = 0.75
+
+// worth keeps the fits that are worth showing: none if the best one is no
+// answer, nor any that is far behind it.
+func (q *Question) worth(fits []Fit, most, total float64) []Fit {
+	fits = slices.DeleteFunc(fits, func(f Fit) bool { return f.unfit })
+	if len(fits) == 0 || q.strange() || fits[0].Share < nearBest*most || !q.answers(fits[0], total) {
+		return nil
+	}
+	least := worstScore * fits[0].Score
+	return slices.DeleteFunc(fits, func(f Fit) bool { return f.Score < least })
+}
+
+// answers reports whether a claim answers at all. One that is about several
+// things that the question names need not hold more.
+func (q *Question) answers(f Fit, total float64) bool {
+	unknown := 0.0
+	for _, w := range q.words {
+		if !w.Known && len(w.means) == 0 {
+			unknown += w.Weight / total
+		}
+	}
+	tied := f.about > 1 && f.about == len(q.Entries)
+	return f.Share-unknownWeight*unknown >= leastShare && (tied || f.Said >= leastSaid)
+}
+
+// strange reports whether the question names somebody or a number that no
+// source has: then nothing that they say is an answer to it.
 func (q *Question) strange() bool {
 	return slices.ContainsFunc(q.words, func(w word) bool { return w.strange })
 }
@@ -87,13 +111,10 @@ func (q *Question) candidates(v *knowledge.View, asked string) []*knowledge.Clai
 			all = append(all, c)
 		}
 	}
-	wider := asked
-	for _, w := range q.words {
-		wider += " " + w.Meant
-	}
-	wider += strings.Join(meanings(strings.Fields(wider)), " ")
-	for _, h := range v.Search(wider, candidates, search.InGroups(string(knowledge.KindClaim))).Hits {
-		add(v.Claim(knowledge.ID(h.ID)))
+	for _, query := range []string{shorten(asked, longest), q.meant()} {
+		for _, h := range v.Search(query, candidates/2, search.InGroups(string(knowledge.KindClaim))).Hits {
+			add(v.Claim(knowledge.ID(h.ID)))
+		}
 	}
 	for _, id := range q.Entries {
 		for _, c := range v.About(id) {
@@ -103,116 +124,4 @@ func (q *Question) candidates(v *knowledge.View, asked string) []*knowledge.Clai
 		}
 	}
 	return all
-}
-
-// How much a word counts by where a claim has it.
-const (
-	inText    = 1.0  // in our words or a fact
-	inMeaning = 0.8  // by what it stands for
-	inName    = 0.75 // in a name of an entry it is about
-	inSource  = 0.6  // in the source's words only
-)
-
-// fit scores a claim.
-func (q *Question) fit(v *knowledge.View, c *knowledge.Claim, scale float64) Fit {
-	d := documentOf(v, c)
-	f := Fit{Claim: c}
-	said, of := 0.0, 0.0
-	for _, w := range q.words {
-		holds := w.Weight * d.holds(w)
-		f.Share += holds / scale
-		if !w.named {
-			said += holds
-			of += w.Weight
-		}
-	}
-	if f.Said = 1; of > 0 {
-		f.Said = said / of
-	}
-	f.Score = f.Share + 0.3*f.Said + q.bonus(v, c)
-	f.Score -= 0.002 * float64(len(d.text)) // of two that say it, the shorter
-	return f
-}
-
-// bonus is what a claim gets for its place in the structure.
-func (q *Question) bonus(v *knowledge.View, c *knowledge.Claim) float64 {
-	bonus := 0.0
-	about := 0
-	for _, id := range q.Entries {
-		if slices.Contains(c.About, id) {
-			about++
-		}
-	}
-	if len(q.Entries) > 0 {
-		bonus += 0.25 * float64(about) / float64(len(q.Entries))
-	}
-	for _, aim := range q.Aims {
-		best := 0.0
-		for _, e := range v.FactsOf(c.ID) {
-			if bears(e, c.ID, aim) {
-				best = max(best, 0.05+0.25*q.names(v, e))
-			}
-		}
-		bonus += best
-		if aim == Advice && c.Certainty == knowledge.Argued {
-			bonus += 0.2
-		}
-	}
-	return bonus
-}
-
-// names returns how much of an entry's name the question says, from 0 to 1.
-func (q *Question) names(v *knowledge.View, e *knowledge.Entry) float64 {
-	if slices.Contains(q.Entries, e.ID) {
-		return 1
-	}
-	best := 0.0
-	for language, name := range e.Name {
-		terms, said := v.Terms(name, language), 0
-		for _, w := range q.words {
-			if hasAny(terms, w.Terms) || meets(terms, w.means) {
-				said++
-			}
-		}
-		best = max(best, min(1, float64(said)/float64(max(1, len(terms)))))
-	}
-	return best
-}
-
-// document is what a claim holds, as terms.
-type document struct{ text, names, source map[string]bool }
-
-func documentOf(v *knowledge.View, c *knowledge.Claim) document {
-	ours, names, source := v.WordsOf(c)
-	return document{v.Terms(ours, knowledge.English), v.Terms(names, knowledge.English), v.Terms(source, knowledge.English)}
-}
-
-// holds returns how much of a word the document has, from 0 to 1.
-func (d document) holds(w word) float64 {
-	switch {
-	case hasAny(d.text, w.Terms):
-		return inText
-	case meets(d.text, w.means):
-		return inMeaning
-	case hasAny(d.names, w.Terms):
-		return inName
-	case hasAny(d.source, w.Terms):
-		return inSource
-	case meets(d.names, w.means), meets(d.source, w.means):
-		return inSource * inMeaning
-	}
-	return 0
-}
-
-func hasAny(set map[string]bool, terms []string) bool {
-	return slices.ContainsFunc(terms, func(t string) bool { return set[t] })
-}
-
-func meets(set, other map[string]bool) bool {
-	for t := range other {
-		if set[t] {
-			return true
-		}
-	}
-	return false
 }

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"griot/knowledge/text"
 )
@@ -20,9 +21,10 @@ type saying struct {
 	means string
 }
 
-// lexicon reads the file once; it is small, and a test holds its form.
-var lexicon = sync.OnceValue(func() []saying {
-	var all []saying
+// lexicon reads the file once, by the two letters that a way to ask begins
+// with; it is small, and a test holds its form.
+var lexicon = sync.OnceValue(func() map[string][]saying {
+	all := map[string][]saying{}
 	for line := range strings.Lines(lexiconFile) {
 		line = strings.TrimSpace(line)
 		if line == "" || strings.HasPrefix(line, "#") {
@@ -30,11 +32,17 @@ var lexicon = sync.OnceValue(func() []saying {
 		}
 		ways, means, _ := strings.Cut(line, "=")
 		for way := range strings.SplitSeq(ways, ",") {
-			all = append(all, saying{foldWay(way), strings.TrimSpace(means)})
+			if words := foldWay(way); len(words) > 0 {
+				key := begins(words[0])
+				all[key] = append(all[key], saying{words, strings.TrimSpace(means)})
+			}
 		}
 	}
 	return all
 })
+
+// begins returns the first two letters of a folded word.
+func begins(w string) string { return w[:min(2, len(w))] }
 
 // foldWay folds the words of a saying and keeps the star at an end.
 func foldWay(way string) []string {
@@ -65,12 +73,12 @@ func (s saying) at(words []string, i int) bool {
 	return true
 }
 
-// meanings returns for each word of a question what it stands for besides
-// itself.
+// meanings returns for each folded word of a question what it stands for
+// besides itself.
 func meanings(words []string) []string {
 	means := make([]string, len(words))
-	for _, s := range lexicon() {
-		for i := range words {
+	for i, w := range words {
+		for _, s := range lexicon()[begins(w)] {
 			if s.at(words, i) {
 				for j := range s.words {
 					means[i+j] += " " + s.means
@@ -79,4 +87,50 @@ func meanings(words []string) []string {
 		}
 	}
 	return means
+}
+
+// meantWay returns the way to ask that a word is one typing error away from.
+func meantWay(w string) (way string, ok bool) {
+	for _, ways := range lexicon() {
+		for _, s := range ways {
+			if len(s.words) == 1 && text.Distance(w, strings.TrimSuffix(s.words[0], "*"), 1) <= 1 && (!ok || s.words[0] < way) {
+				way, ok = s.words[0], true
+			}
+		}
+	}
+	return strings.TrimSuffix(way, "*"), ok
+}
+
+// light.txt holds the words that say nothing of what a question is about.
+//
+//go:embed light.txt
+var lightFile string
+
+var light = sync.OnceValue(func() map[string]bool {
+	set := map[string]bool{}
+	for line := range strings.Lines(lightFile) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		for _, w := range strings.Fields(text.Fold(line)) {
+			set[w] = true
+		}
+	}
+	return set
+})
+
+func isLight(w string) bool { return light()[w] }
+
+// nearlyLight reports whether a word is a typing error away from one that says
+// nothing.
+func nearlyLight(w string) bool {
+	if utf8.RuneCountInString(w) < shortestCorrected+1 {
+		return false
+	}
+	for l := range light() {
+		if text.Distance(w, l, 1) <= 1 {
+			return true
+		}
+	}
+	return false
 }

@@ -13,80 +13,128 @@ import (
 // Question is what was asked, as far as rules can read it.
 type Question struct {
 	Aims      []Aim
-	Entries   []knowledge.ID // those named, in the order of the question
+	Entries   []knowledge.ID // those named, the surest first
 	Corrected []search.Correction
 
 	words []word
+	dates []asked
+	thing *word      // what is to be counted
+	runs  [][]string // runs of words with capitals
 }
 
 // word is a word of the question that says something: what it is looked up by,
 // what it stands for, and how much it counts.
 type word struct {
 	search.Word
-	means   map[string]bool // terms of what the lexicon says it stands for
+	said    string          // what the lexicon says it stands for
+	means   map[string]bool // the same as terms
+	capital bool            // written with a capital, and not the first word
 	named   bool            // part of an entry's name
-	strange bool            // a name, number or date that nothing has
+	strange bool            // a name or number that nothing has
 }
 
-// longestName is how many words a name in a question may have.
-const longestName = 8
+// longest is how many letters of a question are read: more than any reader
+// types, and few enough to answer at once.
+const longest = 600
 
 // Read reads a question against what a view knows.
-func Read(v *knowledge.View, asked string) Question {
-	folded := strings.Fields(text.Fold(asked))
-	q := Question{Aims: aimsOf(strings.Join(folded, " "))}
+func Read(v *knowledge.View, question string) Question {
+	question = shorten(question, longest)
+	folded := strings.Fields(text.Fold(question))
+	q := Question{Aims: aimsOf(folded)}
 	means := meanings(folded)
-	named := q.link(v, folded)
-	for _, w := range v.Words(asked) {
-		if onlyAsks[w.Typed] {
-			continue
+	for _, w := range v.Words(question) {
+		switch {
+		case w.Typed == "":
+			q.addDate(w)
+		case !isLight(w.Typed) && (w.Known && w.Meant == "" || !nearlyLight(w.Typed)):
+			q.words = append(q.words, q.word(v, w, question, folded, means))
 		}
-		known := word{Word: w}
-		said := ""
-		for i, f := range folded {
-			if f == w.Typed {
-				known.named = known.named || named[i]
-				said += means[i]
-			}
-		}
-		q.correct(&known, said)
-		known.means = v.Terms(said+meaning(known.Meant), knowledge.English)
-		known.strange = !known.Known && len(known.means) == 0 && (isNumber(w.Typed) || isName(asked, w.Typed))
-		q.words = append(q.words, known)
 	}
+	q.counted(folded)
+	q.capitals(question)
+	q.link(v, folded)
 	return q
 }
 
+// shorten cuts s after at most n bytes, between letters.
+func shorten(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for n > 0 && !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n]
+}
+
+// word reads one word of a question.
+func (q *Question) word(v *knowledge.View, w search.Word, question string, folded, means []string) word {
+	known, said := word{Word: w}, ""
+	for i, f := range folded {
+		if f == w.Typed {
+			said += means[i]
+		}
+	}
+	name := isName(question, w.Typed)
+	known.capital = name
+	q.correct(v, &known, said, name)
+	said += strings.Join(meanings(strings.Fields(known.Meant)), " ")
+	if !known.Known && said == "" && !name && utf8.RuneCountInString(w.Typed) >= shortestCorrected {
+		if way, ok := meantWay(w.Typed); ok {
+			said = meanings([]string{way})[0]
+		}
+	}
+	known.said, known.means = said, terms(v, said)
+	if !known.Known && len(known.means) > 0 {
+		known.Weight = weightOf(v, said)
+	}
+	if year, ok := yearOf(w.Typed); ok {
+		q.dates = append(q.dates, asked{year, w.Terms})
+	}
+	known.strange = !known.Known && len(known.means) == 0 && (isNumber(w.Typed) || name)
+	return known
+}
+
+// weightOf returns the weight of the commonest of some words that is known: a
+// word that nothing has counts as what it stands for.
+func weightOf(v *knowledge.View, said string) float64 {
+	least := 0.0
+	for _, w := range v.Words(said) {
+		if w.Known && w.Meant == "" && (least == 0 || w.Weight < least) {
+			least = w.Weight
+		}
+	}
+	return least
+}
+
+// shortestCorrected is the length from which a word that nothing has is taken
+// for a typing error: of shorter ones too many other words are one error away.
+// What is written as a name is taken for a word of a name, or for none.
+const shortestCorrected = 5
+
 // correct keeps a correction of a word unless the lexicon knows the word as it
-// was typed, or it is a name or too short to tell.
-func (q *Question) correct(w *word, said string) {
+// was typed, or it is too short to tell.
+func (q *Question) correct(v *knowledge.View, w *word, said string, name bool) {
 	if w.Meant == "" {
 		return
 	}
-	if said != "" || len(w.Typed) < shortestCorrected {
+	letters := utf8.RuneCountInString(w.Typed)
+	wrong := letters < shortestCorrected
+	if name {
+		wrong = !hasName(v, w.Meant)
+	}
+	if said != "" || wrong {
 		w.Meant, w.Terms, w.Known = "", nil, false
 		return
 	}
 	q.Corrected = append(q.Corrected, search.Correction{Typed: w.Typed, Meant: w.Meant})
 }
 
-// shortestCorrected is the length from which a word that nothing has is taken
-// for a typing error: of shorter ones too many other words are one error away.
-const shortestCorrected = 5
-
-func meaning(w string) string {
-	if w == "" {
-		return ""
-	}
-	return meanings([]string{w})[0]
-}
-
-func isNumber(w string) bool { return strings.ContainsAny(w, "0123456789") }
-
 // isName reports whether a word stands in the question with a capital, but for
 // the word that begins it.
-func isName(asked, folded string) bool {
-	for i, w := range strings.FieldsFunc(asked, func(r rune) bool { return !unicode.IsLetter(r) }) {
+func isName(question, folded string) bool {
+	for i, w := range strings.FieldsFunc(question, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		if r, _ := utf8.DecodeRuneInString(w); i > 0 && unicode.IsUpper(r) && text.Fold(w) == folded {
 			return true
 		}
@@ -94,49 +142,17 @@ func isName(asked, folded string) bool {
 	return false
 }
 
-// link finds the names of entries in the words of a question, the longest
-// first, and marks the words that it used.
-func (q *Question) link(v *knowledge.View, words []string) []bool {
-	used := make([]bool, len(words))
-	for n := min(longestName, len(words)); n > 0; n-- {
-		for i := 0; i+n <= len(words); i++ {
-			if anyOf(used[i : i+n]) {
-				continue
-			}
-			ids := v.Named(strings.Join(words[i:i+n], " "))
-			for _, id := range ids {
-				q.Entries = append(q.Entries, id)
-			}
-			if len(ids) > 0 {
-				for j := i; j < i+n; j++ {
-					used[j] = true
-				}
-			}
-		}
+// meant returns the question in the words of the sources.
+func (q *Question) meant() string {
+	var all []string
+	for _, w := range q.words {
+		all = append(all, w.Meant, w.said)
 	}
-	return used
+	return strings.Join(all, " ")
 }
 
-func anyOf(used []bool) bool {
-	for _, u := range used {
-		if u {
-			return true
-		}
-	}
-	return false
-}
-
-// onlyAsks are words that make a sentence a question and say nothing of what
-// it is about.
-var onlyAsks = wordSet(`who whom whose what which when where why how many much did do does is are was were
-	has have had can could would will shall may might the according say says said tell me about please
-	qui que quoi quel quelle quels quelles quand ou pourquoi comment combien est ce qu a t il elle ont
-	people person day year date happened happen happend happens take took place come came get got`)
-
-func wordSet(list string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		set[w] = true
-	}
-	return set
+// hasName reports whether something has a word in its name.
+func hasName(v *knowledge.View, w string) bool {
+	found := v.Find(w)
+	return len(found) > 0 && found[0].Errors == 0
 }

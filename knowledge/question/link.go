@@ -1,0 +1,211 @@
+package question
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"griot/knowledge"
+	"griot/knowledge/search"
+	"griot/knowledge/text"
+)
+
+// longestName is how many words a name in a question may have.
+const longestName = 8
+
+// link finds the entries that a question names: first whole names as they
+// stand there, the longest first; then names whose words are all said in some
+// order ("when did the government resign" names the resignation of the
+// government); then those that alone have a word in their name ("Serval").
+func (q *Question) link(v *knowledge.View, folded []string) {
+	words := q.corrected(folded)
+	used := make([]bool, len(words))
+	for n := min(longestName, len(words)); n > 0; n-- {
+		for i := 0; i+n <= len(words); i++ {
+			run := words[i : i+n]
+			if slices.Contains(used[i:i+n], true) || n == 1 && isLight(run[0]) {
+				continue
+			}
+			if ids := named(v, run); len(ids) > 0 {
+				q.Entries = append(q.Entries, ids...)
+				q.mark(folded[i : i+n])
+				for j := i; j < i+n; j++ {
+					used[j] = true
+				}
+			}
+		}
+	}
+	q.linkLoosely(v, strings.Join(words, " "))
+	q.Entries = unique(q.Entries)
+}
+
+// corrected returns the words with those typed badly put right.
+func (q *Question) corrected(folded []string) []string {
+	words := slices.Clone(folded)
+	for i, w := range words {
+		for _, c := range q.Corrected {
+			if c.Typed == w {
+				words[i] = text.Fold(c.Meant)
+			}
+		}
+	}
+	return words
+}
+
+// named returns the entries called by a run of words, or by it in the
+// singular.
+func named(v *knowledge.View, run []string) []knowledge.ID {
+	name := strings.Join(run, " ")
+	if ids := v.Named(name); len(ids) > 0 {
+		return ids
+	}
+	if singular, ok := strings.CutSuffix(name, "s"); ok {
+		return v.Named(singular)
+	}
+	return nil
+}
+
+// mark notes that words are part of a name.
+func (q *Question) mark(run []string) {
+	for i := range q.words {
+		if slices.Contains(run, q.words[i].Typed) {
+			q.words[i].named = true
+		}
+	}
+}
+
+// linkLoosely adds entries by names that are said in another order, or in
+// part. It looks at the entries that the words lead to.
+func (q *Question) linkLoosely(v *knowledge.View, words string) {
+	entries := search.InGroups(string(knowledge.KindActor), string(knowledge.KindEvent), string(knowledge.KindReform))
+	var near []nearEntry
+	for _, hit := range v.Search(words, 12, entries).Hits {
+		if e := v.Entry(knowledge.ID(hit.ID)); e != nil {
+			near = append(near, nearEntry{e.ID, nameTerms(v, e)})
+		}
+	}
+	for _, n := range near {
+		if slices.ContainsFunc(n.names, q.says) {
+			q.Entries = append(q.Entries, n.id)
+		}
+	}
+	for _, w := range q.words {
+		if w.named || len(w.Typed) < shortestPart {
+			continue
+		}
+		if id, ok := only(near, w.Terms); ok && (w.capital || isPerson(v, id)) {
+			q.Entries = append(q.Entries, id)
+		}
+	}
+}
+
+// only returns the one entry that has a word in a name.
+func only(near []nearEntry, terms []string) (id knowledge.ID, ok bool) {
+	for _, n := range near {
+		if slices.ContainsFunc(n.names, func(name map[string]bool) bool { return hasAny(name, terms) }) {
+			if ok {
+				return "", false
+			}
+			id, ok = n.id, true
+		}
+	}
+	return id, ok
+}
+
+func isPerson(v *knowledge.View, id knowledge.ID) bool {
+	e := v.Entry(id)
+	return e != nil && e.Is.Type == "person"
+}
+
+// shortestPart is the length from which one word may stand for a longer name.
+const shortestPart = 4
+
+type nearEntry struct {
+	id    knowledge.ID
+	names []map[string]bool
+}
+
+// nameTerms returns the names of an entry as terms, without those under finds:
+// no source bears these out, so a part of one stands for nothing.
+func nameTerms(v *knowledge.View, e *knowledge.Entry) []map[string]bool {
+	var names []map[string]bool
+	add := func(t knowledge.Text) {
+		for language, s := range t {
+			names = append(names, v.Terms(s, language))
+		}
+	}
+	add(e.Name)
+	for _, t := range e.Also {
+		add(t)
+	}
+	return names
+}
+
+// says reports whether the question says every word of a name of several,
+// at least one of them as it is.
+func (q *Question) says(name map[string]bool) bool {
+	said, directly := 0, false
+	for t := range name {
+		for _, w := range q.words {
+			if slices.Contains(w.Terms, t) {
+				directly = true
+			} else if !w.means[t] {
+				continue
+			}
+			said++
+			break
+		}
+	}
+	return len(name) > 1 && said == len(name) && directly
+}
+
+func unique(ids []knowledge.ID) []knowledge.ID {
+	var all []knowledge.ID
+	for _, id := range ids {
+		if !slices.Contains(all, id) {
+			all = append(all, id)
+		}
+	}
+	return all
+}
+
+// capitals notes the runs of words with capitals.
+func (q *Question) capitals(question string) {
+	var run []string
+	end := func() {
+		if len(run) > 1 && !slices.ContainsFunc(run, q.ordinary) {
+			q.runs = append(q.runs, q.corrected(run))
+		}
+		run = nil
+	}
+	for i, w := range strings.Fields(question) {
+		if first, _ := utf8.DecodeRuneInString(w); i == 0 || !unicode.IsUpper(first) {
+			end()
+			continue
+		}
+		run = append(run, strings.Fields(text.Fold(w))...)
+		if strings.ContainsAny(w[len(w)-1:], ",.;:?!") {
+			end()
+		}
+	}
+	end()
+}
+
+// ordinary reports whether a word is more than a name: the lexicon knows it, or
+// it says nothing.
+func (q *Question) ordinary(folded string) bool {
+	return isLight(folded) || slices.ContainsFunc(q.words, func(w word) bool { return w.Typed == folded && w.said != "" })
+}
+
+// wholeNames reports whether a claim has the names of several words that the
+// question writes with capitals as they stand there: the United Nations are
+// not the United States. Words that the lexicon knows are no such names.
+func (q *Question) wholeNames(v *knowledge.View, c *knowledge.Claim) bool {
+	if len(q.runs) == 0 {
+		return true
+	}
+	ours, names, source := v.WordsOf(c)
+	held := " " + text.Fold(ours+" "+names+" "+source) + " "
+	return !slices.ContainsFunc(q.runs, func(run []string) bool { return !strings.Contains(held, " "+strings.Join(run, " ")+" ") })
+}
