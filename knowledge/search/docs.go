@@ -23,6 +23,10 @@ func (s *segment) addLength(n int) {
 	n = min(n, math.MaxUint16)
 	s.length = append(s.length, uint16(n))
 	s.code = append(s.code, packLength(n))
+	if n > 0 {
+		s.sums.texts++
+		s.sums.length += n
+	}
 }
 
 func (s *segment) addEntry(doc uint16, e *entry) {

@@ -11,21 +11,17 @@ type sums struct {
 	length int // words in all of them, weighted
 }
 
-func sumsOf(parts []part) (s sums) {
+func sumsOf(parts []part) (all sums) {
 	for i := range parts {
 		p := &parts[i]
-		for doc := range p.docs() {
-			if n := int(p.length[doc]); n > 0 {
-				s.texts++
-				s.length += n
-			}
-		}
+		all.texts += p.sums.texts
+		all.length += p.sums.length
 		if p.dead != nil {
-			s.texts -= p.dead.texts
-			s.length -= p.dead.length
+			all.texts -= p.dead.texts
+			all.length -= p.dead.length
 		}
 	}
-	return s
+	return all
 }
 
 // BM25 as in Robertson and Zaragoza, "The Probabilistic Relevance Framework:

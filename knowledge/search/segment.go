@@ -12,6 +12,7 @@ type segment struct {
 	group   []uint16 // of each document, into groups
 	length  []uint16 // weighted words of each document, for exact sums
 	code    []uint8  // the same, packed; padded to whole windows
+	sums    sums     // of all documents, dead ones too
 	words   *table   // sorted
 	wordDoc []uint32 // how many documents have a word
 	wordOf  []uint32 // the term of a word

@@ -126,13 +126,14 @@ func linked(s string, start, i int) int {
 	}
 	before, after := s[i-1], s[i+n]
 	switch {
-	case n > 1 || s[i] == '\'':
+	case (n > 1 || s[i] == '\'') && !isDigit(before) && !isDigit(after):
 		return n
 	case s[i] == ',' && isDigit(before) && isDigit(after):
 		return n
 	case s[i] == '.' && isDigit(before) && isDigit(after):
 		// Two stops make a date: 23.03.2019.
-		if strings.Contains(s[start:i], ".") || strings.Contains(digits(s[i+n:]), ".") {
+		behind := start > 1 && s[start-1] == '.' && isDigit(s[start-2])
+		if behind || strings.Contains(digits(s[i+n:]), ".") {
 			return 0
 		}
 		return n
