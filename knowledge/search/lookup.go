@@ -44,7 +44,8 @@ func (l *lookUp) fits() {
 		l.hits = nil
 		l.exact(p)
 		l.begin(p)
-		if len(l.hits) < l.most {
+		// Of those that hold the words inside, either kind may have the best.
+		if len(l.hits) < l.most || slices.ContainsFunc(l.hits, func(h hit) bool { return h.why == Inside }) {
 			l.inside(p)
 		}
 		all = append(all, l.hits...)
