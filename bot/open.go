@@ -103,8 +103,12 @@ func (p *program) desk(ctx context.Context, lib *knowledge.Library) (*commands.D
 	if err != nil {
 		return nil, err
 	}
+	model, err := p.openModel()
+	if err != nil {
+		return nil, err
+	}
 	return &commands.Desk{
-		Library: lib, Commands: commands.All(), Buttons: &commands.Signer{Key: key, Queries: lib},
+		Model: model, Library: lib, Commands: commands.All(), Buttons: &commands.Signer{Key: key, Queries: lib},
 		Now: time.Now, Log: p.log, Reference: commands.NewReference,
 	}, nil
 }

@@ -45,10 +45,13 @@ type cli struct {
 
 // Settings hold for every command.
 type Settings struct {
-	Data   string   `name:"data" env:"GRIOT_DATA" default:"griot.db" help:"The file that holds everything." placeholder:"FILE"`
-	APIURL string   `name:"api-url" env:"DISCORD_API_URL" help:"Discord's REST address with its version, for a proxy." placeholder:"URL"`
-	Guild  string   `name:"guild" env:"GRIOT_GUILD" help:"Announce the commands in this server only; in a run, the server asked from." placeholder:"ID"`
-	Owners []string `name:"owners" env:"GRIOT_OWNERS" help:"Discord ids of those who run this." placeholder:"ID,…"`
+	Data      string   `name:"data" env:"GRIOT_DATA" default:"griot.db" help:"The file that holds everything." placeholder:"FILE"`
+	APIURL    string   `name:"api-url" env:"DISCORD_API_URL" help:"Discord's REST address with its version, for a proxy." placeholder:"URL"`
+	Guild     string   `name:"guild" env:"GRIOT_GUILD" help:"Announce the commands in this server only; in a run, the server asked from." placeholder:"ID"`
+	Model     string   `name:"model" env:"GRIOT_MODEL" help:"The language model that may shorten answers; needs OPENAI_API_KEY or OPENAI_BASE_URL." placeholder:"NAME"`
+	ModelURL  string   `name:"model-url" env:"OPENAI_BASE_URL" help:"Where the model is asked: an OpenAI-compatible address with its version." placeholder:"URL"`
+	Summaries string   `name:"summaries" env:"GRIOT_SUMMARIES" default:"selected" enum:"selected,written" help:"Whether the model only selects stored sentences, or writes and is proved."`
+	Owners    []string `name:"owners" env:"GRIOT_OWNERS" help:"Discord ids of those who run this." placeholder:"ID,…"`
 }
 
 // environment resolves a flag from the variable that its env tag names. The
@@ -67,17 +70,26 @@ func environment(getenv func(string) string) kong.Resolver {
 // token returns the token from the environment, or from the file that it
 // names, and makes sure that no log shows it.
 func (p *program) token() (string, error) {
-	token := p.getenv("DISCORD_TOKEN")
-	if path := p.getenv("DISCORD_TOKEN_FILE"); token == "" && path != "" {
+	return p.secret("DISCORD_TOKEN", "DISCORD_TOKEN_FILE")
+}
+
+// modelKey returns the key of the model's endpoint, likewise.
+func (p *program) modelKey() (string, error) {
+	return p.secret("OPENAI_API_KEY", "OPENAI_API_KEY_FILE")
+}
+
+func (p *program) secret(name, fileName string) (string, error) {
+	secret := p.getenv(name)
+	if path := p.getenv(fileName); secret == "" && path != "" {
 		b, err := os.ReadFile(path)
 		if err != nil {
-			return "", fmt.Errorf("%w: DISCORD_TOKEN_FILE: %w", errUsage, err)
+			return "", fmt.Errorf("%w: %s: %w", errUsage, fileName, err)
 		}
-		token = string(b)
+		secret = string(b)
 	}
-	token = strings.TrimSpace(token)
-	p.secrets.hide(token)
-	return token, nil
+	secret = strings.TrimSpace(secret)
+	p.secrets.hide(secret)
+	return secret, nil
 }
 
 // Errors that end the program in a way of their own.

@@ -37,6 +37,18 @@ func (r Request) about() Reply {
 	}
 	p.note(Line, plain(say.Say("about.proof", "verified", states[knowledge.Verified], "unchecked", states[knowledge.NotImported],
 		"whole", states[knowledge.WholeSource], "orphans", states[knowledge.Orphan])))
-	p.note(Line, plain(say.Say("about.model")))
+	p.note(Line, plain(r.modelLine()))
 	return p.done()
+}
+
+// modelLine says whether there is a language model, and how it does.
+func (r Request) modelLine() string {
+	if r.Model == nil {
+		return r.Say().Say("about.model")
+	}
+	state := r.Model.State()
+	if state.Rest {
+		return r.Say().Say("about.model resting", "name", state.Name)
+	}
+	return r.Say().Say("about.model named", "name", state.Name)
 }

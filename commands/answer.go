@@ -20,6 +20,7 @@ type Desk struct {
 	Library  *knowledge.Library
 	Commands []Command
 	Buttons  *Signer
+	Model    Model // nil if there is none
 	Now      func() time.Time
 	Log      *slog.Logger
 
@@ -34,6 +35,9 @@ func NewReference() string { return rand.Text()[:10] }
 type Asker struct {
 	knowledge.Who
 	Locale string
+
+	// Progress, if not nil, is told what is going on while a model answers.
+	Progress func(line string)
 }
 
 // Answer answers a command, at a page.
@@ -43,7 +47,11 @@ func (d *Desk) Answer(ctx context.Context, asker Asker, ask Ask) Reply {
 
 func (d *Desk) answer(ctx context.Context, asker Asker, ask Ask) (reply Reply) {
 	defer d.recover(asker, ask.Command, &reply)
-	reply, err := d.run(ctx, d.request(asker, ask))
+	r := d.request(asker, ask)
+	if asker.Progress != nil {
+		r.Progress = func(read int) { asker.Progress(r.Say().Say("level.reading", "n", read)) }
+	}
+	reply, err := d.run(ctx, r)
 	if err != nil {
 		return d.fail(asker, ask.Command, err)
 	}
@@ -57,6 +65,7 @@ func (d *Desk) request(asker Asker, ask Ask) Request {
 	return Request{
 		Command: ask.Command, Values: ask.Values, Page: ask.Page,
 		Who: asker.Who, Locale: asker.Locale, Now: d.Now(), View: d.Library.View(asker.Guild),
+		Model: d.Model, Answers: d.Library, Progress: func(int) {},
 	}
 }
 
@@ -71,6 +80,12 @@ func (d *Desk) run(ctx context.Context, r Request) (Reply, error) {
 		}
 	}
 	return c.Run(ctx, r)
+}
+
+// IsSlow reports whether a command may keep its asker waiting.
+func (d *Desk) IsSlow(name string) bool {
+	c, _ := d.Command(name)
+	return c.Slow && d.Model != nil
 }
 
 // Command returns the command of a name.

@@ -8,6 +8,7 @@ func All() []Command {
 		reformCommand(),
 		askCommand(),
 		searchCommand(),
+		summarizeCommand(),
 		timelineCommand(),
 		quoteCommand(),
 		sourcesCommand(),

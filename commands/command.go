@@ -10,6 +10,8 @@ type Command struct {
 
 	// Hidden commands are asked for by buttons only.
 	Hidden bool
+	// Slow commands may wait for a model, where there is one.
+	Slow bool
 }
 
 // Describe returns the key of the message that describes the command.

@@ -27,6 +27,7 @@ type Reply struct {
 	Pages   []Page         // at least one
 	Page    int            // the one shown, from 1
 	Private bool           // only the asker sees it
+	Level   Level          // who shortened it, if it was
 	Err     *Failure       // what went wrong, where something did
 }
 

@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"context"
 	"maps"
 	"time"
 
@@ -19,6 +20,16 @@ type Request struct {
 	Locale  string // BCP 47, such as en-US; the reader's language
 	Now     time.Time
 	View    *knowledge.View
+
+	Model    Model          // nil if there is none
+	Answers  Answers        // what the model answered before
+	Progress func(read int) // told how many sentences a model is reading; never nil
+}
+
+// Answers keeps what a model answered; *knowledge.Library does.
+type Answers interface {
+	KeepAnswer(ctx context.Context, key string, answer []byte) error
+	KeptAnswer(ctx context.Context, key string) ([]byte, error)
 }
 
 // Say returns the sentences for the reader, in the reader's language.

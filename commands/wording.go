@@ -109,24 +109,31 @@ func (r Request) sentencesWith(test func(folded string) bool) []knowledge.Quotat
 	return found
 }
 
-// quotation sets words that no claim need stand for, and where they are.
+// quotation sets words that no claim need stand for, sentence by sentence if
+// they are long.
 func (p *pages) quotation(q knowledge.Quotation) {
 	all := []knowledge.Quotation{q}
 	if Length(Quoted(q)) > longQuotation {
 		all = p.request.sentences(q)
 	}
 	for _, q := range all {
-		var u unit
-		c := Citation{N: p.number(q.Source()), Source: q.Source(), At: q.At(), State: knowledge.Verified, Text: q.Text()}
-		u.add(Line, bold(p.mark(c)))
-		p.quote(&u, q)
-		u.citations = append(u.citations, c)
-		for _, c := range p.request.boundOn(q) {
-			if !slices.Contains(u.claims, c) {
-				u.join(p.name("", c))
-				u = p.complete(u)
-			}
-		}
-		p.put(u)
+		p.put(p.quoted(q))
 	}
+}
+
+// quoted returns words with their place, and the claims resting on them that
+// may not stand alone.
+func (p *pages) quoted(q knowledge.Quotation) unit {
+	var u unit
+	c := Citation{N: p.number(q.Source()), Source: q.Source(), At: q.At(), State: knowledge.Verified, Text: q.Text()}
+	u.add(Line, bold(p.mark(c)))
+	p.quote(&u, q)
+	u.citations = append(u.citations, c)
+	for _, c := range p.request.boundOn(q) {
+		if !slices.Contains(u.claims, c) {
+			u.join(p.name("", c))
+			u = p.complete(u)
+		}
+	}
+	return u
 }

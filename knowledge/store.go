@@ -61,6 +61,8 @@ const (
 	// Queries: what a button stands for, where it is too long for the
 	// button, by its digest.
 	Queries Book = "queries"
+	// Answers: what a model said, by model, prompts and sentences.
+	Answers Book = "answers"
 	// Packs: which version of a pack was applied, by the pack's id.
 	Packs Book = "packs"
 	// People: the person key of a Discord user, by layer and user.
@@ -70,7 +72,7 @@ const (
 )
 
 // Books lists every book.
-func Books() []Book { return []Book{Receipts, Queries, Packs, People, Secrets} }
+func Books() []Book { return []Book{Receipts, Queries, Answers, Packs, People, Secrets} }
 
 // Once returns the receipt of an edit that this interaction has already made;
 // ErrNotFound if it has made none.

@@ -13,6 +13,7 @@
 //	bodies          layer 0 seq         the change's body; absent if it was redacted
 //	notes/receipts  interaction         seconds (8 bytes), nanoseconds (4 bytes), value
 //	notes/queries   digest              the same
+//	notes/answers   model and question  the same
 //	notes/packs     pack                the same
 //	notes/people    layer and user      the same; may be erased without breaking a chain
 //	notes/secrets   name                the same

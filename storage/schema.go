@@ -30,7 +30,7 @@ var (
 // migrations lead from each schema to the next, beginning with the empty file.
 // How many there are is the number of the schema that this program writes. A
 // step that was released is never altered.
-var migrations = []func(*bolt.Tx) error{createBuckets}
+var migrations = []func(*bolt.Tx) error{createBuckets, addAnswers}
 
 func createBuckets(btx *bolt.Tx) error {
 	names := []string{metaBucket, recordBucket, changeBucket, bodyBucket}
@@ -43,6 +43,12 @@ func createBuckets(btx *bolt.Tx) error {
 		}
 	}
 	return nil
+}
+
+// addAnswers makes the book of what a model said.
+func addAnswers(btx *bolt.Tx) error {
+	_, err := btx.CreateBucketIfNotExists([]byte(notePrefix + "answers"))
+	return err
 }
 
 // prepare brings the file to the newest schema, all steps or none.

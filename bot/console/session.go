@@ -141,7 +141,7 @@ func (s *Session) exchange(ctx context.Context, kind Kind, reply commands.Reply,
 	}
 	x := Exchange{
 		Kind: kind, Outcome: reply.Outcome, Entry: reply.Entry, Entries: reply.Entries,
-		Citations: citations(reply), Pages: len(reply.Pages), Response: body,
+		Citations: citations(reply), Pages: len(reply.Pages), Level: string(reply.Level), Response: body,
 		reply: &reply, say: messages.In(s.Asker.Locale),
 	}
 	if reply.Err != nil {

@@ -74,7 +74,7 @@ func TestButtonsAreOfOneServer(t *testing.T) {
 		in := &interaction{Type: 3, Guild: guild, Member: &member{}}
 		in.Data.CustomID = id
 		got := "in place"
-		if a := served.respond(t.Context(), in); a.message.Type == 4 && a.message.Data.Flags == 64 {
+		if a := served.respond(t.Context(), in, served.news(t.Context(), in)); a.message.Type == 4 && a.message.Data.Flags == 64 {
 			got = "refused"
 		}
 		if got != outcome {

@@ -77,7 +77,7 @@ func TestWhatWasNeverOfferedIsRefused(t *testing.T) {
 	} {
 		in := &interaction{}
 		must(t, json.Unmarshal([]byte(raw), in))
-		a := s.respond(t.Context(), in)
+		a := s.respond(t.Context(), in, s.news(t.Context(), in))
 		if a.message == nil || a.message.Data.Flags != 64 || len(a.message.Data.Embeds) != 1 {
 			t.Errorf("%s is answered with %s", raw, a.body)
 		}

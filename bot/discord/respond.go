@@ -19,13 +19,14 @@ type answer struct {
 
 // respond makes the answer to an interaction. It is the only place where a
 // panic is caught: the person gets a reference that stands in the log.
-func (s *service) respond(ctx context.Context, in *interaction) (a answer) {
+func (s *service) respond(ctx context.Context, in *interaction, news *news) (a answer) {
 	defer func() {
 		if p := recover(); p != nil {
 			a = s.failure(ctx, in, fmt.Errorf("panic: %v\n%s", p, debug.Stack()))
 		}
 	}()
 	asker := s.asker(in)
+	asker.Progress = news.tell
 	switch in.Type {
 	case discordgo.InteractionApplicationCommand:
 		return s.message(ctx, in, s.Desk.Answer(ctx, asker, in.ask()), commands.ForAll)

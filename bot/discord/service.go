@@ -49,16 +49,21 @@ func (s *service) serve(raw []byte) {
 	ctx, cancel := context.WithTimeout(s.work, tokenLife)
 	defer cancel()
 	ready := make(chan answer, 1)
-	go func() { ready <- s.respond(ctx, in) }()
+	news := s.news(ctx, in)
+	go func() { ready <- s.respond(ctx, in, news) }()
 	var late <-chan time.Time // choices can't be announced
-	if in.Type != discordgo.InteractionApplicationCommandAutocomplete {
+	switch {
+	case in.Type == discordgo.InteractionApplicationCommand && s.Desk.IsSlow(in.Data.Name):
+		s.postpone(ctx, in, ready, news)
+		return
+	case in.Type != discordgo.InteractionApplicationCommandAutocomplete:
 		late = s.after(patience)
 	}
 	select {
 	case a := <-ready:
 		s.deliver(ctx, in, a, s.first)
 	case <-late:
-		s.postpone(ctx, in, ready)
+		s.postpone(ctx, in, ready, news)
 	}
 }
 
@@ -80,14 +85,17 @@ func (s *service) deliver(ctx context.Context, in *interaction, a answer, send w
 
 // postpone announces the reply, as privately as it will be, and puts it in
 // place when it is ready.
-func (s *service) postpone(ctx context.Context, in *interaction, ready <-chan answer) {
+func (s *service) postpone(ctx context.Context, in *interaction, ready <-chan answer, news *news) {
 	coming := s.coming(ctx, in)
 	if err := s.first(ctx, in, coming); err != nil {
 		s.Log.Error("answer not announced", "interaction", in.ID, "error", err)
 		return
 	}
+	news.begin()
 	inPlace := coming.message.Type == discordgo.InteractionResponseDeferredMessageUpdate
-	s.deliver(ctx, in, <-ready, func(ctx context.Context, in *interaction, a answer) error {
+	a := <-ready
+	news.end()
+	s.deliver(ctx, in, a, func(ctx context.Context, in *interaction, a answer) error {
 		// What isn't an update must not overwrite the message that was pressed.
 		if inPlace && a.message.Type != discordgo.InteractionResponseUpdateMessage {
 			return s.api.follow(ctx, in, a.message.Data)
