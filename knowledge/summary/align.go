@@ -6,24 +6,23 @@ import "fmt"
 // sentence of a source: each of its words in the sentence, in the same order,
 // and nothing left out that the rest depends on.
 type aligner struct {
-	lex     *lexicon
-	w, s    reading
-	level   strictness
-	must    []int           // of the written tokens, those that need a place
-	short   map[string]bool // names that the passages use without what goes before them
-	adjunct []token         // taken out of the statement, to be found elsewhere
-	at      []int           // where each of these stands in the source
-	steps   int
-	reason  string // why the way that came farthest was given up
-	far     int
+	lex    *lexicon
+	w, s   reading
+	level  strictness
+	must   []int           // of the written tokens, those that need a place
+	short  map[string]bool // names that the passages use without what goes before them
+	at     []int           // where each of these stands in the source
+	steps  int
+	reason string // why the way that came farthest was given up
+	far    int
 }
 
 // maxSteps bounds the search; sentences of forty words need a few hundred.
 const maxSteps = 20_000
 
 // align returns "" if the statement is borne out, else why not.
-func align(w, s reading, adjunct []token, short map[string]bool, level strictness) string {
-	a := &aligner{lex: w.lex, w: w, s: s, adjunct: adjunct, short: short, level: level, far: -1}
+func align(w, s reading, short map[string]bool, level strictness) string {
+	a := &aligner{lex: w.lex, w: w, s: s, short: short, level: level, far: -1}
 	for i, t := range w.tokens {
 		if mustStand(t) {
 			a.must = append(a.must, i)
@@ -100,9 +99,6 @@ func (a *aligner) whole() string {
 	if why := a.dates(); why != "" {
 		return why
 	}
-	if !a.moved() {
-		return fmt.Sprintf("%q does not stand where it could be moved from", a.adjunct[0].raw)
-	}
 	if a.level < byGaps {
 		return ""
 	}
@@ -130,38 +126,69 @@ func (a *aligner) dates() string {
 }
 
 func (a *aligner) dated(i int) bool {
-	home := a.home(i)
-	for _, s := range a.s.tokens {
-		if s.class != when || !a.w.tokens[i].date.within(s.date) {
+	homes := a.homes(i)
+	w := a.w.tokens[i].date
+	for j, s := range a.s.tokens {
+		if s.class != when || !w.within(s.date) {
 			continue
 		}
-		if a.level < byGaps || s.segment == home || a.standsAlone(s.segment) && (s.segment == home+1 || a.opensFor(s.segment, home)) {
+		seg := a.s.segments[s.segment]
+		if w.lead == movedPhrase && seg.verb > j && j > seg.start+1 {
+			continue // it stands to the subject
+		}
+		if a.level < byGaps || a.beside(i, j) {
 			return true
+		}
+		for _, home := range homes {
+			if s.segment == home || a.standsAlone(s.segment) && (s.segment == home+1 || a.opensFor(s.segment, home)) {
+				return true
+			}
 		}
 	}
 	return false
 }
 
-// home returns the segment of the source that the words around the i-th written
-// token come from: the last of its own segment; where that holds nothing but the
-// date, of the segment before, else of the one behind.
-func (a *aligner) home(i int) int {
-	for _, look := range []func(segment int) bool{
-		func(segment int) bool { return segment == a.w.tokens[i].segment },
-		func(segment int) bool { return segment == a.w.tokens[i].segment-1 },
-		func(segment int) bool { return segment == a.w.tokens[i].segment+1 },
-	} {
-		home := -1
-		for k, m := range a.must {
-			if look(a.w.tokens[m].segment) {
-				home = a.s.tokens[a.at[k]].segment
-			}
-		}
-		if home >= 0 {
-			return home
+// beside reports whether the dates at i of the statement and j of the source
+// stand right behind the same word.
+func (a *aligner) beside(i, j int) bool {
+	for k, m := range a.must {
+		if m == i-1 {
+			return a.at[k] == j-1
 		}
 	}
-	return -1
+	return false
+}
+
+// homes returns the segments of the source that the words around the i-th
+// written token come from: the last of its own segment; where that holds nothing
+// but the date, of the segment before, else of those of the clause behind.
+func (a *aligner) homes(i int) []int {
+	own := a.w.tokens[i].segment
+	for _, segment := range []int{own, own - 1} {
+		if home := a.lastOf(segment); home >= 0 {
+			return []int{home}
+		}
+	}
+	var homes []int
+	for next := own + 1; next < len(a.w.segments); next++ {
+		if next > own+1 && a.w.segments[next].verb >= 0 {
+			break
+		}
+		homes = append(homes, a.lastOf(next))
+	}
+	return homes
+}
+
+// lastOf returns the segment of the source that the last token of a written
+// segment comes from, or -1.
+func (a *aligner) lastOf(segment int) int {
+	home := -1
+	for k, m := range a.must {
+		if a.w.tokens[m].segment == segment {
+			home = a.s.tokens[a.at[k]].segment
+		}
+	}
+	return home
 }
 
 // opensFor reports whether the segment opens the sentence for the clause of
@@ -171,8 +198,12 @@ func (a *aligner) opensFor(segment, home int) bool {
 	if segment != 0 || home < 1 {
 		return false
 	}
-	for _, s := range a.s.segments[2:max(2, home+1)] {
-		if s.intro.class == connective || s.intro.class == relative || s.intro.class == condition || s.owner != a.s.segments[1].owner {
+	main := 1
+	for main < len(a.s.segments)-1 && a.s.segments[main].verb < 0 {
+		main++
+	}
+	for _, s := range a.s.segments[min(main+1, home+1) : home+1] {
+		if s.intro.class == connective || s.intro.class == relative || s.intro.class == condition || s.owner != a.s.segments[main].owner {
 			return false
 		}
 	}

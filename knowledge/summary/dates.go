@@ -1,8 +1,8 @@
 package summary
 
 import (
+	"fmt"
 	"strconv"
-	"unicode"
 )
 
 // date is a day, month, year or day of the week, as far as it is named. Zero
@@ -11,6 +11,7 @@ import (
 type date struct {
 	year, month, day, weekday int
 	lead                      string
+	to                        string // the end of a span, such as 2019-3-23
 }
 
 // within reports whether d says no more than other, and nothing else: 2019 and
@@ -21,8 +22,11 @@ func (d date) within(other date) bool {
 			return false
 		}
 	}
-	return d.lead == other.lead
+	return d.lead == other.lead && d.to == other.to
 }
+
+// key writes a date for comparing.
+func (d date) key() string { return fmt.Sprintf("%d-%d-%d", d.year, d.month, d.day) }
 
 // date reads the date that begins at list[i] and says how many atoms it took;
 // none if there is no date.
@@ -176,16 +180,27 @@ func leads(all []token) []token {
 				out = out[:last]
 			}
 			t.first = len(out) == 0
+			if last := len(out) - 1; last >= 0 && spans(out, t) {
+				for out[last].class != when {
+					last--
+				}
+				out[last].date.to = t.date.key()
+				out = out[:last+1]
+				continue
+			}
 		}
 		out = append(out, t)
 	}
 	return out
 }
 
-// isUpper reports whether s begins with a capital.
-func isUpper(s string) bool {
-	for _, r := range s {
-		return unicode.IsUpper(r)
+// spans reports whether a date ends a span that the tokens end with: between
+// 2003 and 2007, from April to September.
+func spans(before []token, end token) bool {
+	last := len(before) - 1
+	if before[last].class == when && (before[last].date.lead == "from" || before[last].date.lead == "") {
+		return end.date.lead == "to" || end.date.lead == "until"
 	}
-	return false
+	return last > 0 && before[last].class == coordinator && before[last-1].class == when &&
+		(before[last-1].date.lead == "between" || before[last-1].date.lead == "entre") && end.date.lead == ""
 }

@@ -151,7 +151,10 @@ func (a *aligner) owned(k int) bool {
 // name: the village of Obery.
 func (a *aligner) isPlaceOf(g gap, next token) bool {
 	m := g.weight()
-	return next.cap && len(m) == 1 && a.lex.is(placeSection, m[0].word) && (g[len(g)-1].class == weakPrep || g[len(g)-1].class == article)
+	if len(m) == 0 || len(m) > 2 || m.has(func(t token) bool { return t.class != content || t.cap || a.lex.isVerb(t) }) {
+		return false
+	}
+	return next.cap && a.lex.is(placeSection, m[len(m)-1].word) && (g[len(g)-1].class == weakPrep || g[len(g)-1].class == article)
 }
 
 // adjectives reports whether what is left out between i and j stands only to

@@ -104,6 +104,9 @@ func (a *aligner) scope() string {
 				return without(gap{t})
 			}
 		case report, belief:
+			if t.class == report && t.segment > last && s.intro.class == content && s.opened == "," {
+				return without(gap{t})
+			}
 			if !aside && (t.segment < first || t.segment > first && t.segment < last || used) && a.reaches(j) {
 				return without(gap{t})
 			}
@@ -126,12 +129,10 @@ func (a *aligner) reaches(j int) bool {
 	if c := a.s.tokens[j].class; c != report && c != belief {
 		return false
 	}
-	end := a.s.segments[a.s.tokens[j].segment].end
-	for i := j + 1; i < end; i++ {
-		if mustStand(a.s.tokens[i]) {
-			return false
-		}
-	}
 	next := a.s.tokens[j].segment + 1
-	return next < len(a.s.segments) && a.s.segments[next].intro.class == relative
+	if next == len(a.s.segments) || a.s.segments[next].intro.class != relative {
+		return false
+	}
+	word := a.s.segments[next].intro.canon
+	return word == "that" || word == "que"
 }

@@ -63,6 +63,7 @@ const (
 	negativeSection = "negative verb"
 	placeSection    = "place"
 	titleSection    = "title"
+	timeSection     = "time"
 	orderSection    = "order"
 	monthSection    = "month"
 	weekdaySection  = "weekday"
@@ -113,7 +114,7 @@ func readLexicon(lang, file string, stemmer func(*snowballstem.Env) bool) *lexic
 
 func (l *lexicon) add(section, name, words string) {
 	switch section {
-	case dangerSection, negativeSection, placeSection, titleSection, monthSection, weekdaySection, numberSection, scaleSection, verbSection:
+	case dangerSection, negativeSection, placeSection, titleSection, timeSection, monthSection, weekdaySection, numberSection, scaleSection, verbSection:
 		if l.sides[section] == nil {
 			l.sides[section] = map[string]string{}
 		}

@@ -219,19 +219,16 @@ func (l *lexicon) absent(tokens, there []token) string {
 // fit tries every way to read the statement on every way to read the sentence.
 func (l *lexicon) fit(tokens, there []token, short map[string]bool, level strictness) string {
 	why := ""
-	var stored []reading
-	for _, s := range l.wordings(l.plain(there), true) {
-		stored = append(stored, l.readings(s)...)
-	}
+	sentences := l.wordings(l.plain(there), true)
 	for _, wording := range l.wordings(l.plain(tokens), false) {
-		rest, taken := l.adjuncts(wording)
-		for i := range rest {
-			for _, w := range l.readings(rest[i]) {
+		for _, a := range l.adjuncts(wording) {
+			for _, sentence := range sentences {
+				stored := [][]token{sentence}
+				if a.phrase != nil {
+					stored = l.taking(a, sentence)
+				}
 				for _, s := range stored {
-					if w.active != s.active {
-						continue
-					}
-					not := align(w, s, taken[i], short, level)
+					not := l.compare(a.rest, s, short, level)
 					if not == "" {
 						return ""
 					}
@@ -239,6 +236,27 @@ func (l *lexicon) fit(tokens, there []token, short map[string]bool, level strict
 						why = not
 					}
 				}
+			}
+		}
+	}
+	return why
+}
+
+// compare tries the readings of one wording on those of another.
+func (l *lexicon) compare(tokens, there []token, short map[string]bool, level strictness) string {
+	why := ""
+	stored := l.readings(there)
+	for _, w := range l.readings(tokens) {
+		for _, s := range stored {
+			if w.active != s.active {
+				continue
+			}
+			not := align(w, s, short, level)
+			if not == "" {
+				return ""
+			}
+			if why == "" {
+				why = not
 			}
 		}
 	}

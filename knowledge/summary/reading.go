@@ -177,7 +177,7 @@ func (l *lexicon) isVerb(t token) bool {
 		if t.cap && !t.first {
 			return false
 		}
-		return l.is(verbSection, t.word) || l.isParticiple(t) || hasEnding(t.word, verbEndings[l.lang])
+		return l.is(verbSection, t.word) || hasEnding(t.word, verbEndings[l.lang])
 	}
 	return false
 }

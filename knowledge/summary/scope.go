@@ -184,11 +184,19 @@ func (a *aligner) skipped(from, to int, rest gap) string {
 	for _, s := range a.s.segments[from+1 : to] {
 		g = append(g, a.s.tokens[s.start:s.end]...)
 	}
-	for _, t := range g {
+	for i, t := range g {
 		switch t.class {
-		case negation, modal, condition, hedge, report, belief:
+		case negation, modal, condition, hedge:
 			return without(g)
+		case report, belief:
+			if i+1 < len(g) && g[i+1].class == relative {
+				return without(g)
+			}
 		}
+	}
+	verb := a.s.tokens[a.s.segments[to].verb]
+	if g.has(func(t token) bool { return t.canon == "to" }) && !hasEnding(verb.word, "ed ing s") && a.lex.sides[verbSection][verb.word] == verb.word || a.lex.lang == "fr" && hasEnding(verb.word, "er ir re") {
+		return "makes a deed of what was only to be done"
 	}
 	return ""
 }

@@ -41,23 +41,58 @@ func (l *lexicon) speakerFromEnd(all []token) []token {
 			comma = i
 		}
 	}
-	if comma < 1 || !slices.ContainsFunc(all[:comma], l.isVerb) {
+	if comma < 1 || !l.opensClause(all[:comma]) {
 		return all
 	}
 	tail := all[comma+1:]
 	verb := slices.IndexFunc(tail, func(t token) bool { return t.class == report || t.class == belief })
 	if verb < 0 {
+		verb = l.endingVerb(tail)
+	}
+	if verb < 0 {
 		return all
 	}
 	before, after := tail[:verb], tail[verb+1:]
 	before = slices.DeleteFunc(slices.Clone(before), func(t token) bool { return t.class == auxiliary })
+	if slices.ContainsFunc(before, l.isNoSpeaker) || slices.ContainsFunc(after, l.isNoSpeaker) {
+		return all
+	}
 	switch {
-	case len(before) > 0 && len(after) == 0 && !slices.ContainsFunc(before, l.isNoSpeaker):
-		return l.spoken(before, tail[verb], all[:comma])
-	case len(before) == 0 && len(after) > 0 && !slices.ContainsFunc(after, l.isNoSpeaker):
+	case len(before) > 0:
+		return slices.Concat(before, []token{tail[verb]}, after, []token{l.that()}, all[:comma])
+	case len(after) > 0:
 		return l.spoken(after, tail[verb], all[:comma])
 	}
 	return all
+}
+
+// opensClause reports whether there is a verb before the first comma, so that
+// the tokens are what is said and not a subject.
+func (l *lexicon) opensClause(all []token) bool {
+	for _, t := range all {
+		if t.class == mark || t.class == relative {
+			return false
+		}
+		if l.isVerb(t) {
+			return true
+		}
+	}
+	return false
+}
+
+// endingVerb returns the place of the only verb of a tail such as a study found,
+// where nothing but a date comes behind it, or -1.
+func (l *lexicon) endingVerb(tail []token) int {
+	verb := slices.IndexFunc(tail, l.isVerb)
+	if verb < 1 || tail[0].class == relative || hasEnding(tail[verb].word, "ing") {
+		return -1
+	}
+	for _, t := range tail[verb+1:] {
+		if t.class != when {
+			return -1
+		}
+	}
+	return verb
 }
 
 // isNoSpeaker reports whether a token keeps a run of words from being just the
@@ -209,7 +244,7 @@ func (r reading) agent(from, to int, long bool) (agent, rest []token) {
 // startsPlace reports whether the token says where or when rather than whose.
 func (r reading) startsPlace(i, first int) bool {
 	t := r.tokens[i]
-	if i > first && t.class == number || t.word == "of" && i+1 < len(r.tokens) && hasEnding(r.tokens[i+1].word, "ing") {
+	if i > first && t.class == number && r.tokens[i-1].class != weakPrep || t.word == "of" && i+1 < len(r.tokens) && hasEnding(r.tokens[i+1].word, "ing") {
 		return true
 	}
 	return i > first && t.class == weakPrep && (t.word == "in" || t.word == "at" || t.word == "on" || t.word == "during" || t.word == "à" || t.word == "dans" || t.word == "en")

@@ -1,6 +1,9 @@
 package summary
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // wordings returns the tokens as they are and as they read with each name or
 // description that stands between commas put elsewhere: the mayor, Helen Osei,
@@ -105,120 +108,11 @@ func (l *lexicon) inNoun(t token) bool {
 func (l *lexicon) quietDates(all []token) []token {
 	var out []token
 	for i, t := range all {
-		inside := i > 1 && all[i-1].class == when && t.raw == "," && slices.ContainsFunc(all[:i], l.isVerb)
-		if inside && i+1 < len(all) && all[i+1].class != coordinator && all[i+1].class != connective {
+		inside := i > 1 && all[i-1].class == when && strings.Contains(all[i-1].raw, ",") && slices.ContainsFunc(all[:i], l.isVerb)
+		if inside && t.raw == "," && i+1 < len(all) && !introduces(all[i+1]) {
 			continue
 		}
 		out = append(out, t)
 	}
 	return out
-}
-
-// adjuncts returns the ways to take a phrase of place or manner out of a
-// statement, which may stand elsewhere in the sentence of the source: none; the
-// one that leads, up to its comma; the one that ends it.
-func (l *lexicon) adjuncts(all []token) (rest, taken [][]token) {
-	rest, taken = [][]token{all}, [][]token{nil}
-	if len(all) == 0 {
-		return rest, taken
-	}
-	if comma := slices.IndexFunc(all, func(t token) bool { return t.class == mark && t.raw == "," }); comma > 0 && l.isAdjunct(all[:comma]) {
-		rest, taken = append(rest, slices.Concat(all[comma+1:], datesIn(all[:comma]))), append(taken, all[:comma])
-	}
-	for i := len(all) - 1; i > 2; i-- {
-		if l.isAdjunct(all[i:]) {
-			rest, taken = append(rest, slices.Concat(trimMark(all[:i]), datesIn(all[i:]))), append(taken, all[i:])
-		}
-	}
-	return rest, taken
-}
-
-// datesIn returns the dates among tokens. They stay in the statement, where
-// they are looked at by themselves.
-func datesIn(all []token) []token {
-	return slices.DeleteFunc(slices.Clone(all), func(t token) bool { return t.class != when })
-}
-
-// isAdjunct reports whether tokens are one or more phrases that say where, when
-// or how. Those with of, by, to, from or against stand to what is before them
-// and can't be moved.
-func (l *lexicon) isAdjunct(all []token) bool {
-	first := all[0]
-	switch first.word {
-	case "of", "de", "d", "by", "par", "to", "from", "against", "contre", "than", "as", "like", "including", "without", "sans", "out", "up", "off":
-		return false
-	}
-	if first.class != weakPrep && first.class != prep {
-		return false
-	}
-	weight := 0
-	for _, t := range all {
-		if l.isVerb(t) || t.class == mark || introduces(t) || t.class == pronoun {
-			return false
-		}
-		if mustStand(t) {
-			weight++
-		}
-	}
-	return weight > 0
-}
-
-// moved reports whether an adjunct stands in the source behind the verb from
-// which the rest of the statement comes, in one piece and whole.
-func (a *aligner) moved() bool {
-	if len(a.adjunct) == 0 {
-		return true
-	}
-	last := a.s.tokens[a.at[len(a.at)-1]].segment
-	first := a.s.tokens[a.at[0]].segment
-	for j := range a.s.tokens {
-		seg := a.s.tokens[j].segment
-		s := a.s.segments[seg]
-		leads := s.verb < 0 && s.start == j && seg == 0 && first <= 1
-		if !leads && (seg != first || first != last || s.verb < 0 || j < s.verb) {
-			continue
-		}
-		if end := a.runs(j); end > 0 && a.endsPhrase(end) {
-			return true
-		}
-	}
-	return false
-}
-
-// runs returns where the adjunct ends if it stands at j, or 0.
-func (a *aligner) runs(j int) int {
-	next := func(list []token, i int) int {
-		for i < len(list) && (list[i].class == article || list[i].class == when) {
-			i++
-		}
-		return i
-	}
-	i := 0
-	for {
-		i, j = next(a.adjunct, i), next(a.s.tokens, j)
-		switch {
-		case i == len(a.adjunct):
-			return j
-		case j == len(a.s.tokens) || a.taken(j):
-			return 0
-		}
-		w, s := a.adjunct[i], a.s.tokens[j]
-		if w.class == weakPrep && s.class == weakPrep && jointOf(gap{w}) == jointOf(gap{s}) {
-			i, j = i+1, j+1
-			continue
-		}
-		if !a.lex.matches(w, s, false) {
-			return 0
-		}
-		i, j = i+1, j+1
-	}
-}
-
-// endsPhrase reports whether a phrase may end before the j-th token.
-func (a *aligner) endsPhrase(j int) bool {
-	if j == len(a.s.tokens) {
-		return true
-	}
-	t := a.s.tokens[j]
-	return t.class == mark || t.class == prep || t.class == weakPrep && t.word != "of" && t.word != "de" && t.word != "d" || introduces(t) || t.class == when
 }
