@@ -140,7 +140,7 @@ func (a *aligner) dated(i int) bool {
 			return true
 		}
 		for _, home := range homes {
-			if s.segment == home || a.standsAlone(s.segment) && (s.segment == home+1 || a.opensFor(s.segment, home)) {
+			if s.segment == home || a.standsAlone(s.segment) && s.segment == home+1 || (j == 0 || a.standsAlone(s.segment)) && a.opensFor(s.segment, home) {
 				return true
 			}
 		}
@@ -195,10 +195,10 @@ func (a *aligner) lastOf(segment int) int {
 // home: the first behind it, or one that goes on with that without a word that
 // starts another.
 func (a *aligner) opensFor(segment, home int) bool {
-	if segment != 0 || home < 1 {
+	if segment != 0 || home < 0 {
 		return false
 	}
-	main := 1
+	main := 0
 	for main < len(a.s.segments)-1 && a.s.segments[main].verb < 0 {
 		main++
 	}

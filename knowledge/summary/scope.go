@@ -70,7 +70,7 @@ func (a *aligner) trailing(j int, last bool) string {
 	if last && a.reaches(j) {
 		return "breaks off before what is said or believed"
 	}
-	if a.negative(j) && g.has(a.isLeftOutDate) {
+	if g.has(a.isLeftOutDate) && gap(a.s.tokens[s.start:j]).has(func(t token) bool { return t.class == negation }) {
 		return "leaves out since or until when it is not so"
 	}
 	for _, t := range m {

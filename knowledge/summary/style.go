@@ -41,7 +41,7 @@ func (l *lexicon) speakerFromEnd(all []token) []token {
 			comma = i
 		}
 	}
-	if comma < 1 || !l.opensClause(all[:comma]) {
+	if comma < 1 || !slices.ContainsFunc(all[:comma], l.isVerb) {
 		return all
 	}
 	tail := all[comma+1:]
@@ -60,7 +60,7 @@ func (l *lexicon) speakerFromEnd(all []token) []token {
 	switch {
 	case len(before) > 0:
 		return slices.Concat(before, []token{tail[verb]}, after, []token{l.that()}, all[:comma])
-	case len(after) > 0:
+	case len(after) > 0 && l.opensClause(all[:comma]):
 		return l.spoken(after, tail[verb], all[:comma])
 	}
 	return all
