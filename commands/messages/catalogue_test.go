@@ -23,6 +23,7 @@ func families() map[string][]string {
 	kinds := strs(knowledge.EntryKinds()...)
 	binding := strs(knowledge.Denies, knowledge.Contradicts, knowledge.Corrects)
 	f := map[string][]string{
+		"level.":         {"extract", "selected", "written"},
 		"certainty.":     strs(knowledge.Stated, knowledge.Reported, knowledge.Alleged, knowledge.Expected, knowledge.Argued),
 		"relation.":      knowledge.Relations,
 		"tied.":          knowledge.Relations,
