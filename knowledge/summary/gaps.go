@@ -177,11 +177,11 @@ func (a *aligner) adjectives(i, j int) bool {
 			if a.lex.is(dangerSection, t.word) || t.cap && !next.cap {
 				return false
 			}
-		case seen || t.class == owner || t.class == prep:
+		case seen || t.class == owner || t.class == prep || t.class == content && mustStand(t):
 			return false
 		}
 	}
-	return true
+	return seen
 }
 
 // phrase reports whether what is left out behind i is a phrase that begins with
