@@ -40,7 +40,7 @@ var cues = []struct {
 	{Happens, []string{"what happened", "what happend", "what took place", "que s est il passe", "qu est il arrive"}},
 	{After, []string{"what came after", "what followed", "what happened after", "qu y a t il eu apres"}},
 	{WhatIs, []string{"what kind of", "what sort of", "what type of", "quel genre de", "quel type de", "what is", "what are", "who is", "who are", "who was", "what was", "what does the name", "qui est", "qu est ce que", "c est quoi"}},
-	{Blame, []string{"who attacked", "who killed", "who did it", "who committed", "who carried out", "responsible for", "behind the attack", "behind the massacre", "believed to have attacked", "did it", "qui a attaque", "qui a commis", "responsable", "guilty", "commit the"}},
+	{Blame, []string{"who attacked", "who killed", "who did it", "who committed", "who carried out", "responsible for", "behind the attack", "behind the massacre", "believed to have attacked", "qui a attaque", "qui a commis", "responsable", "guilty", "commit the"}},
 	{Status, []string{"stalled", "stuck", "what became of", "how far", "status of", "which reforms", "quelles reformes", "ou en est", "carried out", "implemented"}},
 	{Advice, []string{"should", "recommend", "author want", "author ask", "author call", "advice", "what does the author", "devrait", "que demande l auteur", "faut il"}},
 	{Who, []string{"who", "whom", "whose", "which movement", "which group", "which community", "by whom", "qui", "quel president", "quel groupe", "quelle communaute", "quel mouvement", "which organization", "which organisation", "which country", "which countries", "quel pays"}},

@@ -35,11 +35,7 @@ func Find(v *knowledge.View, asked string) Answer {
 	slices.SortFunc(a.Fits, func(x, y Fit) int {
 		return cmp.Or(cmp.Compare(y.Score, x.Score), strings.Compare(string(x.Claim.ID), string(y.Claim.ID)))
 	})
-	best := 0.0
-	if len(a.Fits) > 0 {
-		best = a.Fits[0].Share
-	}
-	a.Fits = a.worth(a.Fits, best, total)
+	a.Fits = a.worth(a.Fits, total)
 	return a
 }
 
@@ -48,7 +44,7 @@ func Find(v *knowledge.View, asked string) Answer {
 // it must hold of what the question says beside names. They were measured: see
 // the table in the README.
 const (
-	leastShare    = 0.33
+	leastShare    = 0.36
 	unknownWeight = 0.3
 	leastSaid     = 0.15
 )
@@ -62,9 +58,13 @@ const nearBest = 0.75
 
 // worth keeps the fits that are worth showing: none if the best one is no
 // answer, nor any that is far behind it.
-func (q *Question) worth(fits []Fit, most, total float64) []Fit {
+func (q *Question) worth(fits []Fit, total float64) []Fit {
+	if len(fits) == 0 || q.strange() {
+		return nil
+	}
+	most := fits[0].Share
 	fits = slices.DeleteFunc(fits, func(f Fit) bool { return f.unfit })
-	if len(fits) == 0 || q.strange() || fits[0].Share < nearBest*most || !q.answers(fits[0], total) {
+	if len(fits) == 0 || fits[0].Share < nearBest*most || !q.answers(fits[0], total) {
 		return nil
 	}
 	least := worstScore * fits[0].Score

@@ -3,8 +3,6 @@ package question
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"griot/knowledge"
 	"griot/knowledge/search"
@@ -70,7 +68,7 @@ func named(v *knowledge.View, run []string) []knowledge.ID {
 func (q *Question) mark(run []string) {
 	for i := range q.words {
 		if slices.Contains(run, q.words[i].Typed) {
-			q.words[i].named = true
+			q.words[i].named, q.words[i].linked = true, true
 		}
 	}
 }
@@ -91,7 +89,7 @@ func (q *Question) linkLoosely(v *knowledge.View, words string) {
 		}
 	}
 	for _, w := range q.words {
-		if w.named || len(w.Typed) < shortestPart {
+		if w.linked || len(w.Typed) < shortestPart {
 			continue
 		}
 		if id, ok := only(near, w.Terms); ok && (w.capital || isPerson(v, id)) {
@@ -168,44 +166,4 @@ func unique(ids []knowledge.ID) []knowledge.ID {
 		}
 	}
 	return all
-}
-
-// capitals notes the runs of words with capitals.
-func (q *Question) capitals(question string) {
-	var run []string
-	end := func() {
-		if len(run) > 1 && !slices.ContainsFunc(run, q.ordinary) {
-			q.runs = append(q.runs, q.corrected(run))
-		}
-		run = nil
-	}
-	for i, w := range strings.Fields(question) {
-		if first, _ := utf8.DecodeRuneInString(w); i == 0 || !unicode.IsUpper(first) {
-			end()
-			continue
-		}
-		run = append(run, strings.Fields(text.Fold(w))...)
-		if strings.ContainsAny(w[len(w)-1:], ",.;:?!") {
-			end()
-		}
-	}
-	end()
-}
-
-// ordinary reports whether a word is more than a name: the lexicon knows it, or
-// it says nothing.
-func (q *Question) ordinary(folded string) bool {
-	return isLight(folded) || slices.ContainsFunc(q.words, func(w word) bool { return w.Typed == folded && w.said != "" })
-}
-
-// wholeNames reports whether a claim has the names of several words that the
-// question writes with capitals as they stand there: the United Nations are
-// not the United States. Words that the lexicon knows are no such names.
-func (q *Question) wholeNames(v *knowledge.View, c *knowledge.Claim) bool {
-	if len(q.runs) == 0 {
-		return true
-	}
-	ours, names, source := v.WordsOf(c)
-	held := " " + text.Fold(ours+" "+names+" "+source) + " "
-	return !slices.ContainsFunc(q.runs, func(run []string) bool { return !strings.Contains(held, " "+strings.Join(run, " ")+" ") })
 }

@@ -35,7 +35,23 @@ func (q *Question) counts(v *knowledge.View, c *knowledge.Claim) bool {
 			}
 		}
 	}
-	return !counted && anyWord(c, func(w string) bool { return numbers[w] || isNumber(w) })
+	return !counted && slices.ContainsFunc(c.Text.All(), q.hasNumber)
+}
+
+// hasNumber reports whether a text has a number that is no date, nor a length
+// of time unless that is asked for.
+func (q *Question) hasNumber(s string) bool {
+	words := strings.Fields(text.Fold(s))
+	for i, w := range words {
+		if !numbers[w] && !isNumber(w) {
+			continue
+		}
+		before, after := words[max(0, i-1)], words[min(i+1, len(words)-1)]
+		if !isTime(w) && !dated(before) && !dated(after) && (q.long || !spans[after]) {
+			return true
+		}
+	}
+	return false
 }
 
 // speaksOf reports whether the question says a word of what.
@@ -54,6 +70,9 @@ func anyWord(c *knowledge.Claim, is func(string) bool) bool {
 	return false
 }
 
+// dated reports whether a number beside a word belongs to a date.
+func dated(w string) bool { return times[w] || w == "march" || w == "may" || w == "mars" || w == "mai" }
+
 // isTime reports whether a word tells when.
 func isTime(w string) bool {
 	_, year := yearOf(w)
@@ -63,7 +82,7 @@ func isTime(w string) bool {
 func isNumber(w string) bool { return strings.ContainsAny(w, "0123456789") }
 
 var numbers = wordSet(`two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds
-	thousand thousands million millions half quarter third percent once twice none
+	thousand thousands million millions half quarter third percent
 	deux trois quatre cinq sept huit neuf dix douzaine cent cents mille milliers millions moitie quart tiers`)
 
 var portions = wordSet(`percent percentage half quarter quarters third thirds fifth tenth majority most part share few
@@ -77,9 +96,11 @@ var times = wordSet(`january february april june july august september october n
 var causes = wordSet(`because reason reasons cause causes driver ties order guard purpose since
 	parce raison raisons cause causes afin moteur`)
 
-// counted finds what a question wants counted: the word after "how many".
+// counted finds what a question wants counted: the word after "how
+// many", and whether it is time.
 func (q *Question) counted(folded []string) {
-	at := slices.IndexFunc(folded, func(w string) bool { return w == "many" || w == "combien" })
+	q.long = strings.Contains(strings.Join(folded, " "), "how long") || slices.Contains(folded, "temps")
+	at := slices.IndexFunc(folded, func(w string) bool { return counters[w] })
 	if at < 0 {
 		return
 	}
@@ -90,3 +111,9 @@ func (q *Question) counted(folded []string) {
 		}
 	}
 }
+
+// counters are the words after which a question says what is to be counted.
+var counters = wordSet("many much combien population")
+
+// spans are units of time.
+var spans = wordSet("years year months month weeks week days day hours hour ans annees mois semaines jours heures")

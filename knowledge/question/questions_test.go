@@ -65,9 +65,9 @@ var files = []struct {
 	name, path     string
 	bare, withText bar
 }{
-	{"tuning", "../../commands/testdata/questions/tuning.txt", bar{0, 200, 0, 0}, bar{0, 200, 0, 0}},
-	{"readers", "testdata/readers.txt", bar{0, 200, 0, 0}, bar{0, 200, 0, 0}},
-	{"kept", "../../commands/testdata/questions/kept.txt", bar{0, 200, 0, 0}, bar{0, 200, 0, 0}},
+	{"tuning", "../../commands/testdata/questions/tuning.txt", bar{109, 0, 21, 13}, bar{110, 0, 21, 13}},
+	{"readers", "testdata/readers.txt", bar{205, 2, 88, 0}, bar{203, 5, 87, 0}},
+	{"kept", "../../commands/testdata/questions/kept.txt", bar{101, 3, 19, 9}, bar{101, 3, 19, 9}},
 }
 
 // TestQuestions asks every question of the three files and prints what became

@@ -1,8 +1,8 @@
 package question
 
 import (
+	"cmp"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"griot/knowledge"
@@ -19,6 +19,7 @@ type Question struct {
 	words []word
 	dates []asked
 	thing *word      // what is to be counted
+	long  bool       // time is
 	runs  [][]string // runs of words with capitals
 }
 
@@ -29,7 +30,8 @@ type word struct {
 	said    string          // what the lexicon says it stands for
 	means   map[string]bool // the same as terms
 	capital bool            // written with a capital, and not the first word
-	named   bool            // part of an entry's name
+	named   bool            // part of a name
+	linked  bool            // by which an entry is named
 	strange bool            // a name or number that nothing has
 }
 
@@ -92,6 +94,7 @@ func (q *Question) word(v *knowledge.View, w search.Word, question string, folde
 	if year, ok := yearOf(w.Typed); ok {
 		q.dates = append(q.dates, asked{year, w.Terms})
 	}
+	known.named = name && known.Known && hasName(v, cmp.Or(known.Meant, w.Typed))
 	known.strange = !known.Known && len(known.means) == 0 && (isNumber(w.Typed) || name)
 	return known
 }
@@ -131,17 +134,6 @@ func (q *Question) correct(v *knowledge.View, w *word, said string, name bool) {
 	q.Corrected = append(q.Corrected, search.Correction{Typed: w.Typed, Meant: w.Meant})
 }
 
-// isName reports whether a word stands in the question with a capital, but for
-// the word that begins it.
-func isName(question, folded string) bool {
-	for i, w := range strings.FieldsFunc(question, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		if r, _ := utf8.DecodeRuneInString(w); i > 0 && unicode.IsUpper(r) && text.Fold(w) == folded {
-			return true
-		}
-	}
-	return false
-}
-
 // meant returns the question in the words of the sources.
 func (q *Question) meant() string {
 	var all []string
@@ -149,10 +141,4 @@ func (q *Question) meant() string {
 		all = append(all, w.Meant, w.said)
 	}
 	return strings.Join(all, " ")
-}
-
-// hasName reports whether something has a word in its name.
-func hasName(v *knowledge.View, w string) bool {
-	found := v.Find(w)
-	return len(found) > 0 && found[0].Errors == 0
 }
