@@ -46,6 +46,9 @@ func TestApplyPutsAndLogs(t *testing.T) {
 	if nameOf(v, "weir-cut") != "The breach" || v.Rev() != rev+1 {
 		t.Errorf("%s at rev %d, want the new name at rev %d", nameOf(v, "weir-cut"), v.Rev(), rev+1)
 	}
+	if len(found(v, "The breach")) != 1 || len(found(v, "The cutting of the weir")) != 0 || len(found(v, "Tarow")) != 1 {
+		t.Error("the index doesn't know the new name, or lost the others")
+	}
 	if r := stored(t, lib, knowledge.Shelf, "weir-cut"); r.Rev != 2 || r.Layer != knowledge.Shelf {
 		t.Errorf("stored as rev %d in %s", r.Rev, r.Layer)
 	}

@@ -229,6 +229,42 @@ func TestOrphansAreLogged(t *testing.T) {
 	}
 }
 
+// torn is a store whose records can't be walked.
+type torn struct{ knowledge.Store }
+
+func (s torn) View(ctx context.Context, fn func(knowledge.Tx) error) error {
+	return s.Store.View(ctx, func(tx knowledge.Tx) error { return fn(tornTx{tx}) })
+}
+
+type tornTx struct{ knowledge.Tx }
+
+func (tornTx) Scan(knowledge.Layer, knowledge.Kind, func(knowledge.Record, error) error) error {
+	return knowledge.ErrDamaged
+}
+
+// TestTornStore: a store that can't be read through is not opened as if it were
+// empty.
+func TestTornStore(t *testing.T) {
+	path := file(t)
+	store, err := storage.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := knowledge.OpenLibrary(t.Context(), torn{store}); !errors.Is(err, knowledge.ErrDamaged) || !contains(err, "read the store") {
+		t.Errorf("opened: %v", err)
+	}
+	if err := store.Close(); err != nil {
+		t.Error(err)
+	}
+	wantWhole(t, path)
+}
+
+func TestNewRecordRefuses(t *testing.T) {
+	if _, err := knowledge.NewRecord(knowledge.Shelf, knowledge.KindClaim, "c-odd", func() {}); !contains(err, "claim c-odd") {
+		t.Errorf("a body that JSON can't hold: %v", err)
+	}
+}
+
 func TestSecret(t *testing.T) {
 	path := file(t)
 	var first []byte

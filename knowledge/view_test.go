@@ -99,6 +99,9 @@ func TestDeskOverShelf(t *testing.T) {
 	if diff := cmp.Diff([]string{"weir-cut"}, found(here, "the breach")); diff != "" || len(found(here, "The cutting of the weir")) > 0 {
 		t.Errorf("by its new name: %s; by its old: %v", diff, found(here, "The cutting of the weir"))
 	}
+	if len(here.Named("the breach")) != 1 || len(here.Named("the cutting of the weir")) != 0 || len(here.Named("the millers")) != 1 {
+		t.Error("exact names are those of the shelf")
+	}
 	if len(found(here, "The Lowlands")) > 0 || len(found(here, "The miller’s ballad")) > 0 || len(found(here, "A leaflet")) != 1 {
 		t.Error("the desk's hidden names are found, or its own are not")
 	}
