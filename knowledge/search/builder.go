@@ -36,8 +36,8 @@ type builder struct {
 
 // known is what is remembered of a token.
 type known struct {
-	lexeme
-	id uint32 // of its word; noWord for a stop word
+	spelling *spelling
+	id       uint32 // of its word; noWord for a stop word
 }
 
 const noWord = math.MaxUint32
@@ -91,7 +91,7 @@ func (b *builder) readField(f Field, t *tongue) {
 	}
 	eachToken(f.Text, func(tok token) {
 		k := b.know(i, tok.text)
-		found.next(k.spelling, tok.joined, date)
+		found.read(k.spelling, tok.joined, date)
 		if k.id != noWord {
 			b.count(k.id, weight)
 			b.length += weight
@@ -105,16 +105,16 @@ func (b *builder) know(i int, tok string) known {
 	if k, ok := b.memo[i][tok]; ok {
 		return k
 	}
-	var k known
+	var x lexeme
 	if b.bulk {
 		tok = strings.Clone(tok)
-		k.lexeme = b.lexicon.tongues[i].lexeme(tok)
+		x = b.lexicon.tongues[i].lexeme(tok)
 	} else {
-		k.lexeme = b.lexicon.look(i, tok)
+		x = b.lexicon.look(i, tok)
 	}
-	k.id = noWord
-	if !k.stop {
-		k.id = b.word(k.word, k.term)
+	k := known{&x.spelling, noWord}
+	if !x.stop {
+		k.id = b.word(x.word, x.term)
 	}
 	if b.memo[i] == nil {
 		b.memo[i] = map[string]known{}

@@ -92,7 +92,10 @@ func linksDate(folded string) bool {
 }
 
 // next takes the next token of a text and yields what dates ended before it.
-func (d *dates) next(s spelling, joined byte, yield func(term string)) {
+func (d *dates) next(s spelling, joined byte, yield func(term string)) { d.read(&s, joined, yield) }
+
+// read does the work of next without copying; a text has many tokens.
+func (d *dates) read(s *spelling, joined byte, yield func(term string)) {
 	switch {
 	case s.part.isSet():
 		p := s.part

@@ -69,7 +69,7 @@ func run(what string, s settings) error {
 	case "quality":
 		return quality(s)
 	case "speed":
-		return inTurns(s, what, engineNames, speed)
+		return inTurns(s, what, []string{"griot", "bleve", "fts5"}, speed)
 	case "memory":
 		return inTurns(s, what, engineNames, memory)
 	case "complete":
