@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
@@ -125,8 +126,8 @@ func splitsWord(s string, at int) bool {
 	if at <= 0 || at >= len(s) {
 		return false
 	}
-	before, _ := lastRune(s[:at])
-	after, _ := firstRune(s[at:])
+	before, _ := utf8.DecodeLastRuneInString(s[:at])
+	after, _ := utf8.DecodeRuneInString(s[at:])
 	return isWordRune(before) && isWordRune(after)
 }
 

@@ -9,17 +9,33 @@ import (
 	"griot/knowledge/text"
 )
 
-// links are what a client may show as a link: addresses with or without their
-// scheme, and invitations.
-var links = regexp.MustCompile(`(?i)[a-z][a-z0-9+.-]*://|\bwww\.|\b[a-z0-9-]+\.(?:[a-z]{2,24}/|com|org|net|io|gg|me|ru|info|example|xyz|app|dev|co|fr|uk|ml)\b|\b(?:mailto|javascript|data|tel):`)
+// links are what a client may show as a link: an address with its scheme, or a
+// stop between two words without a space, as in a bare domain.
+var links = regexp.MustCompile(`(?i)[a-z][a-z0-9+.-]*:/|[\pL\pN-]{2,}\.[\pL]{2,}|\b(?:mailto|javascript|data|tel):|/[\pL\pN]`)
 
 // formOf returns what is wrong with the outer form of a written sentence, or "".
 func formOf(s, lang string) string {
+	switch {
+	case text.UTF16Len(s) > MaxCharacters:
+		return "is too long"
+	case strings.Contains(s, "...") || strings.Contains(s, ". .") || strings.Contains(s, "…"):
+		return "holds an ellipsis"
+	case strings.ContainsAny(s, "\"“”„«»‹›‟＂"):
+		return "holds a quotation mark" // generated words never stand between them
+	case !strings.HasSuffix(s, ".") || strings.TrimSpace(s) != s || strings.ContainsAny(s, "!?"):
+		return "is no plain statement"
+	case len(text.Sentences(s, lang)) != 1:
+		return "is not one sentence"
+	}
+	return ""
+}
+
+// oddIn says what in s could do something to a reader's client or eye: links,
+// mentions, markup, what can't be seen. No model has an honest use for these, so
+// one of them brings down the answer.
+func oddIn(s string) string {
 	if !utf8.ValidString(s) {
 		return "is not UTF-8"
-	}
-	if text.UTF16Len(s) > MaxCharacter {
-		return "is too long"
 	}
 	for _, r := range s {
 		if why := oddCharacter(r); why != "" {
@@ -27,36 +43,22 @@ func formOf(s, lang string) string {
 		}
 	}
 	switch {
-	case strings.Contains(s, "...") || strings.Contains(s, ". ."):
-		return "holds an ellipsis"
 	case links.MatchString(s):
 		return "holds a link"
 	case mixedScripts(s):
 		return "holds letters of several scripts"
-	case !strings.HasSuffix(s, ".") || strings.TrimSpace(s) != s:
-		return "doesn't end as a statement"
 	case strings.HasPrefix(s, "- ") || strings.HasPrefix(s, "+ ") || strings.Contains(s, "--"):
 		return "holds markup"
-	case len(text.Sentences(s, lang)) != 1:
-		return "is not one sentence"
 	}
 	return ""
 }
 
-// oddCharacter says why a character may not stand in a model's words. Quotation
-// marks may not, since generated words never stand between them.
 func oddCharacter(r rune) string {
 	switch {
 	case r == '\n' || r == '\t' || text.Invisible(r):
 		return "holds a character that can't be seen"
 	case strings.ContainsRune("*_~`|<>[]{}#\\@^=&", r):
 		return "holds markup or a mention"
-	case strings.ContainsRune("\"“”„«»‹›‟＂", r):
-		return "holds a quotation mark"
-	case r == '…':
-		return "holds an ellipsis"
-	case r == '!' || r == '?':
-		return "is not a statement"
 	case r > unicode.MaxLatin1 && unicode.Is(unicode.S, r) && r != '€':
 		return "holds a symbol"
 	case unicode.IsSpace(r) && r != ' ' && r != '\u00a0' && r != '\u202f':

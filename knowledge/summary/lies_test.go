@@ -148,36 +148,84 @@ func (c tally) print(w io.Writer) {
 
 func percent(part, whole int) float64 { return 100 * float64(part) / float64(max(whole, 1)) }
 
-// TestLies judges the file given by -lies, or the two in testdata, and prints
-// what came of it by kind.
+// ofForm names the kinds of lies that are about evidence or form; not one of
+// these may be shown.
+var ofForm = []string{
+	"quotation altered", "ellipsis", "fragment", "wrong citation", "unknown id", "no citation", "link", "ping", "markup",
+	"invisible", "homoglyph", "injected order", "quotation marks",
+}
+
+func lieFiles() []string {
+	paths, _ := filepath.Glob("testdata/lies/*.jsonl")
+	return paths
+}
+
+// TestLies judges the file given by -lies and prints what came of it by kind;
+// without one, those in testdata, which must hold to the bars.
 func TestLies(t *testing.T) {
-	paths := []string{*liesFile}
-	if *liesFile == "" {
-		paths, _ = filepath.Glob("testdata/lies/*.jsonl")
+	paths := lieFiles()
+	if *liesFile != "" {
+		paths = []string{*liesFile}
 	}
+	lies, honest, kinds := 0, 0, map[string]bool{}
 	for _, path := range paths {
 		file := readLies(t, path)
+		c := file.tally(byGaps)
 		var b strings.Builder
-		file.tally(byGaps).print(&b)
+		c.print(&b)
 		t.Logf("%s\n%s", path, &b)
 		if *slips {
-			for _, item := range file.items {
-				if shown, v := file.judge(item, byGaps); shown != item.Honest {
-					t.Logf("%s: %s\n    %s: %s", item.ID, item.Text, v.Rule, v.Why)
-				}
-			}
+			file.logSlips(t)
+		}
+		all, _ := c.lies()
+		lies, honest = lies+all, honest+c.all["honest"]
+		for _, kind := range c.kinds() {
+			kinds[kind] = true
+		}
+		if *liesFile == "" {
+			c.bars(t, path)
+		}
+	}
+	if *liesFile == "" && (lies < 300 || honest < 60 || len(kinds) < 20) {
+		t.Errorf("%d lies of %d kinds and %d honest sentences, want 300, 20 and 60", lies, len(kinds), honest)
+	}
+}
+
+// bars holds a file to what is promised.
+func (c tally) bars(t *testing.T, path string) {
+	for _, kind := range c.kinds() {
+		if n := c.shown[kind]; n > 0 && (slices.Contains(ofForm, kind) || percent(n, c.all[kind]) > 2) {
+			t.Errorf("%s: %d lies of the kind %s are shown", path, n, kind)
+		}
+	}
+	if kept := percent(c.shown["honest"], c.all["honest"]); kept < 75 {
+		t.Errorf("%s: %.1f %% of the honest sentences are kept, want 75", path, kept)
+	}
+}
+
+func (f lieFile) logSlips(t *testing.T) {
+	for _, item := range f.items {
+		if shown, v := f.judge(item, byGaps); shown != item.Honest {
+			t.Logf("%s: %s\n    %s: %s", item.ID, item.Text, v.Rule, v.Why)
 		}
 	}
 }
 
-// TestCurve prints what each step of the rules catches and costs.
+// TestCurve prints what each step of the rules catches and costs, and wants
+// each step to catch more than the one before.
 func TestCurve(t *testing.T) {
-	for _, path := range []string{"testdata/lies/tune.jsonl", "testdata/lies/kept.jsonl"} {
+	for _, path := range lieFiles() {
 		file := readLies(t, path)
+		before := 0
 		for level, name := range []string{"words", "sentence", "order", "gaps"} {
 			c := file.tally(strictness(level))
 			all, caught := c.lies()
-			t.Logf("%s %-9s lies caught %d of %d (%.1f %%), honest kept %d of %d (%.1f %%)", path, name, caught, all, percent(caught, all), c.shown["honest"], c.all["honest"], percent(c.shown["honest"], c.all["honest"]))
+			t.Logf("%s %-9s lies caught %d of %d (%.1f %%), honest kept %d of %d (%.1f %%)", path, name, caught, all,
+				percent(caught, all), c.shown["honest"], c.all["honest"], percent(c.shown["honest"], c.all["honest"]))
+			if caught <= before {
+				t.Errorf("%s: step %s catches %d, the one before %d", path, name, caught, before)
+			}
+			before = caught
 		}
 	}
 }

@@ -68,15 +68,18 @@ func prove(w WrittenSentence, passages []Passage, level strictness) (ProvedSente
 	if rule != Kept {
 		return no(rule, why)
 	}
-	lex := lexiconFor(e.passages[0].Lang)
+	lex, why := e.lexicon()
 	if lex == nil {
-		return no(Word, fmt.Sprintf("there are no rules for the language %q", e.passages[0].Lang))
+		return no(Word, why)
+	}
+	if why := oddIn(w.Text); why != "" {
+		return no(Marks, why)
 	}
 	if why := formOf(w.Text, lex.lang); why != "" {
 		return no(Form, why)
 	}
 	if lex.commands(w.Text) {
-		return no(Form, "is an order to a machine")
+		return no(Marks, "is an order to a machine")
 	}
 	tokens := lex.read(w.Text)
 	if rule, why := lex.presence(tokens, e.passages); rule != Kept {
@@ -85,7 +88,7 @@ func prove(w WrittenSentence, passages []Passage, level strictness) (ProvedSente
 	if level == byWords {
 		return ProvedSentence{Text: w.Text}, Verdict{w.Text, Kept, ""}
 	}
-	support, why := lex.support(tokens, e.passages, level)
+	support, why := lex.support(tokens, e.passages, &trial{level: level, quoted: e.quoted})
 	if why != "" {
 		return no(Statement, why)
 	}
@@ -93,6 +96,17 @@ func prove(w WrittenSentence, passages []Passage, level strictness) (ProvedSente
 		return no(Cited, why)
 	}
 	return ProvedSentence{w.Text, w.Cites, beneath(support, e, passages)}, Verdict{w.Text, Kept, ""}
+}
+
+// lexicon returns the rules of the language that all cited passages are in.
+func (e evidence) lexicon() (*lexicon, string) {
+	lex := lexiconFor(e.passages[0].Lang)
+	for _, p := range e.passages {
+		if other := lexiconFor(p.Lang); other == nil || other != lex {
+			return nil, "cites passages in a language without rules, or in two languages"
+		}
+	}
+	return lex, ""
 }
 
 // unused wants a quotation out of a sentence that bears the statement out for

@@ -1,58 +1,14 @@
 package summary
 
 import (
-	"cmp"
 	"fmt"
-	"math"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"text/tabwriter"
 
-	"griot/knowledge"
 	"griot/knowledge/text"
 )
-
-// topic is one file of testdata/topics: a question, sentences in the order of a
-// source, and which of them a person would pick.
-type topic struct {
-	name, query string
-	sentences   []Sentence
-	picks       []int
-}
-
-// readTopics reads lines that begin with ? (the question), * (a sentence that a
-// person picks) or - (one that he leaves).
-func readTopics(t testing.TB) []topic {
-	t.Helper()
-	paths, _ := filepath.Glob("testdata/topics/*.txt")
-	var all []topic
-	for _, path := range paths {
-		b, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		one := topic{name: filepath.Base(path)}
-		lang := strings.Split(one.name, ".")[1]
-		for line := range strings.Lines(string(b)) {
-			mark, rest, _ := strings.Cut(strings.TrimSpace(line), " ")
-			switch mark {
-			case "?":
-				one.query = rest
-			case "*", "-":
-				n := len(one.sentences) + 1
-				if mark == "*" {
-					one.picks = append(one.picks, n-1)
-				}
-				one.sentences = append(one.sentences, Sentence{ID: fmt.Sprint(n), Passage: one.name, Lang: lang, Text: rest, At: knowledge.Sentences(1, n, n)})
-			}
-		}
-		all = append(all, one)
-	}
-	return all
-}
 
 // ngrams counts the runs of n words of each sentence; none goes over the end of
 // a sentence.
@@ -145,62 +101,6 @@ func f1(m, c, r int) float64 {
 	}
 	p, q := float64(m)/float64(c), float64(m)/float64(r)
 	return 2 * p * q / (p + q)
-}
-
-// lead takes the first n sentences.
-func lead(t topic, n int) []Sentence { return t.sentences[:n] }
-
-// byRelevance takes the n best by BM25 alone.
-func byRelevance(t topic, n int) []Sentence {
-	c := corpusOf(t.sentences)
-	return best(t, c.relevance(bagOf(t.query, t.sentences[0].Lang)), n)
-}
-
-// textRank takes the n best of TextRank (Mihalcea and Tarau 2004): a walk along
-// ties weighted with shared words over the logarithms of both lengths.
-func textRank(t topic, n int) []Sentence {
-	bags := corpusOf(t.sentences).bags
-	weight := func(a, b bag) float64 {
-		shared := 0.0
-		for w := range a.count {
-			if b.count[w] > 0 {
-				shared++
-			}
-		}
-		return shared / max(math.Log(float64(a.size))+math.Log(float64(b.size)), 1)
-	}
-	scores := slices.Repeat([]float64{1}, len(bags))
-	for range 100 {
-		next := slices.Repeat([]float64{0.15}, len(bags))
-		for i := range bags {
-			out := 0.0
-			for j := range bags {
-				if i != j {
-					out += weight(bags[i], bags[j])
-				}
-			}
-			for j := range bags {
-				if i != j && out > 0 {
-					next[j] += 0.85 * scores[i] * weight(bags[i], bags[j]) / out
-				}
-			}
-		}
-		scores = next
-	}
-	return best(t, scores, n)
-}
-
-func best(t topic, scores []float64, n int) []Sentence {
-	order := make([]int, len(scores))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(scores[b], scores[a]) })
-	var all []Sentence
-	for _, i := range order[:n] {
-		all = append(all, t.sentences[i])
-	}
-	return all
 }
 
 // TestRouge prints how near each method comes to what a person picks, and wants

@@ -8,9 +8,9 @@ import (
 
 // Limits of what a model may write.
 const (
-	MaxWritten   = 3   // sentences of an answer
-	MaxCharacter = 300 // characters of a sentence
-	MinQuoted    = 4   // words of a quotation
+	MaxWritten    = 3   // sentences of an answer
+	MaxCharacters = 300 // characters of a sentence, in UTF-16 units
+	MinQuoted     = 4   // words of a quotation
 )
 
 // Written is an answer in a model's own words.
@@ -94,20 +94,21 @@ type Verdict struct {
 // Rule names a rule of level 2.
 type Rule string
 
-// The rules, in the order in which they are tried. The first three are about
-// evidence: one sentence that breaks one of these brings down the answer.
+// The rules, in the order in which they are tried. A sentence that breaks one
+// of the first three brings down the whole answer.
 const (
 	Kept       Rule = "kept"
-	Form       Rule = "form"       // length, marks, links, mentions, invisible characters
-	Quotation  Rule = "quotation"  // exact, long enough, of a passage that is cited
 	Cited      Rule = "citation"   // known, with its quotation, and of use
+	Quotation  Rule = "quotation"  // exact, long enough, of a passage that is cited
+	Marks      Rule = "marks"      // no link, mention, markup, invisible character, order to a machine
+	Form       Rule = "form"       // one plain statement of at most MaxCharacters
 	Number     Rule = "number"     // with its qualifier
 	Dated      Rule = "date"       // day and month, year
-	Name       Rule = "name"       //
+	Name       Rule = "name"       // as the passages write it
 	Word       Rule = "word"       // every content word
 	Connection Rule = "connection" // cause, time, quantity, negation, modality
 	Statement  Rule = "statement"  // one sentence says so, in this order, with its hedge and speaker
 )
 
 // ofEvidence reports whether breaking the rule brings down the whole answer.
-func (r Rule) ofEvidence() bool { return r == Form || r == Quotation || r == Cited }
+func (r Rule) ofEvidence() bool { return r == Cited || r == Quotation || r == Marks }

@@ -1,0 +1,104 @@
+package summary
+
+import (
+	"fmt"
+	"slices"
+)
+
+// across looks at a step over the bounds of segments that the statement takes
+// within one of its own: past an aside, or from the subject to a later verb.
+func (a *aligner) across(k int) string {
+	i, j := a.at[k-1], a.at[k]
+	from, to := a.s.tokens[i].segment, a.s.tokens[j].segment
+	target := a.s.segments[to]
+	rest := gap(a.s.tokens[i+1 : a.s.segments[from].end])
+	before := gap(a.s.tokens[target.start:j])
+	switch {
+	case len(before.weight()) > 0:
+		return without(before.weight())
+	case a.isAside(from, to) && len(rest.weight()) == 0:
+		return ""
+	case a.isNameBeside(to) && len(rest.weight()) == 0 && to == from+1:
+		return ""
+	case target.bare && a.sameOwner(from, to) && !a.verbSeen(i) && a.headBefore(i, rest):
+		return a.skipped(from, to, rest)
+	}
+	return "joins what the sentence keeps apart"
+}
+
+// isAside reports whether only asides between commas or brackets part the two
+// segments, the later of which goes on with the earlier.
+func (a *aligner) isAside(from, to int) bool {
+	target := a.s.segments[to]
+	if to < from+2 || target.opened == "" || target.intro.class != content {
+		return false
+	}
+	for _, s := range a.s.segments[from+1 : to] {
+		if s.intro.class == coordinator || s.intro.class == condition {
+			return false
+		}
+	}
+	return a.s.segments[from+1].opened != ""
+}
+
+// isNameBeside reports whether a segment is a name between commas, put beside
+// what it names.
+func (a *aligner) isNameBeside(i int) bool {
+	s := a.s.segments[i]
+	if s.opened == "" || i+1 >= len(a.s.segments) || a.s.segments[i+1].opened == "" {
+		return false
+	}
+	m := gap(a.s.tokens[s.start:s.end]).weight()
+	return len(m) > 0 && !m.has(func(t token) bool { return !t.cap })
+}
+
+func (a *aligner) sameOwner(from, to int) bool {
+	owner := a.s.segments[to].owner
+	return owner >= 0 && (owner == from || owner == a.s.segments[from].owner)
+}
+
+// headBefore reports whether nothing but phrases of the subject stands between
+// i and the first verb of its segment.
+func (a *aligner) headBefore(i int, rest gap) bool {
+	verb := slices.IndexFunc(rest, a.lex.isVerb)
+	if verb < 0 {
+		return len(rest.weight()) == 0
+	}
+	m := rest[:verb].weight()
+	return len(m) == 0 || !m.has(binds) && a.phrase(i, rest[:verb], m)
+}
+
+// skipped wants nothing in the skipped verbs that reaches on to later ones.
+func (a *aligner) skipped(from, to int, rest gap) string {
+	g := slices.Clone(rest)
+	for _, s := range a.s.segments[from+1 : to] {
+		g = append(g, a.s.tokens[s.start:s.end]...)
+	}
+	for i, t := range g {
+		switch t.class {
+		case negation, modal, condition, hedge:
+			return without(g)
+		case report, belief:
+			if i+1 < len(g) && g[i+1].class == relative {
+				return without(g)
+			}
+		}
+	}
+	verb := a.s.tokens[a.s.segments[to].verb]
+	if g.has(func(t token) bool { return t.canon == "to" }) && !hasEnding(verb.word, "ed ing s") && a.lex.sides[verbSection][verb.word] == verb.word || a.lex.lang == "fr" && hasEnding(verb.word, "er ir re") {
+		return "makes a deed of what was only to be done"
+	}
+	return ""
+}
+
+// subjects wants the subject of each used segment used too.
+func (a *aligner) subjects() string {
+	touched := a.touched()
+	for i := range touched {
+		owner := a.s.segments[i].owner
+		if _, used := touched[owner]; owner >= 0 && !used {
+			return fmt.Sprintf("%q loses its subject", a.s.tokens[touched[i][0]].raw)
+		}
+	}
+	return ""
+}

@@ -1,0 +1,97 @@
+package summary
+
+// isPlaceOf reports whether what is left out is the kind of a place before its
+// name: the village of Obery.
+func (a *aligner) isPlaceOf(g gap, next token) bool {
+	m := g.weight()
+	if len(m) == 0 || len(m) > 2 || m.has(func(t token) bool { return t.class != content || t.cap || a.lex.isVerb(t) }) {
+		return false
+	}
+	return next.cap && a.lex.is(placeSection, m[len(m)-1].word) && (g[len(g)-1].class == weakPrep || g[len(g)-1].class == article)
+}
+
+// adjectives reports whether what is left out between i and j stands only to
+// make the noun at j narrower, where the noun is one thing or is counted.
+func (a *aligner) adjectives(i, j int) bool {
+	g, next := gap(a.s.tokens[i+1:j]), a.s.tokens[j]
+	m := g.weight()
+	counted := i >= 0 && a.s.tokens[i].class == number
+	if len(m) > 3 || len(m) == 0 || a.lex.isVerb(next) || a.lex.isPlural(next) && !counted {
+		return false
+	}
+	if !counted && (len(g) == len(m) || g[0].class == content) {
+		return false
+	}
+	seen := false
+	for _, t := range g {
+		switch {
+		case t.class == content && !a.lex.isVerb(t):
+			seen = true
+			if a.lex.is(dangerSection, t.word) || t.cap && !next.cap {
+				return false
+			}
+		case seen || t.class == owner || t.class == prep || t.class == content && mustStand(t):
+			return false
+		}
+	}
+	return seen
+}
+
+// phrase reports whether what is left out behind i is a phrase that begins with
+// a preposition, and i is one thing, or counted, or the verb is past.
+func (a *aligner) phrase(i int, g, m gap) bool {
+	before := a.s.tokens[i]
+	first := g[0]
+	if first.class != weakPrep && first.class != prep && first.class != when || m[len(m)-1].class == prep || m.has(a.lex.isVerb) {
+		return false
+	}
+	if first.class == prep && a.lex.isVerb(before) {
+		return false
+	}
+	return a.verbSeen(i) || !a.lex.isPlural(before) || a.countedBefore(i)
+}
+
+// verbSeen reports whether a verb of the segment is used up to i.
+func (a *aligner) verbSeen(i int) bool {
+	for _, j := range a.at {
+		if j <= i && a.s.tokens[j].segment == a.s.tokens[i].segment && a.lex.isVerb(a.s.tokens[j]) {
+			return true
+		}
+	}
+	return false
+}
+
+func (a *aligner) countedBefore(i int) bool {
+	for j := i - 1; j >= max(0, i-3); j-- {
+		if a.s.tokens[j].class == number {
+			return true
+		}
+	}
+	return false
+}
+
+// negative reports whether the segment at i says that something is not so:
+// there, less said is more claimed.
+func (a *aligner) negative(i int) bool {
+	s := a.s.segments[a.s.tokens[i].segment]
+	for j := s.start; j < s.end; j++ {
+		if t := a.s.tokens[j]; t.class == negation || a.lex.is(negativeSection, t.word) {
+			return true
+		}
+	}
+	return false
+}
+
+// quantified reports whether a quantifier before i, with no verb between, says
+// how many of the things that are named.
+func (a *aligner) quantified(i int) bool {
+	for j := i; j >= a.s.segments[a.s.tokens[i].segment].start; j-- {
+		switch t := a.s.tokens[j]; {
+		case a.lex.isVerb(t):
+			return false
+		case t.class == quantifier || t.class == unit:
+			return true
+		}
+	}
+	return false
+}

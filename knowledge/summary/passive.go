@@ -1,0 +1,111 @@
+package summary
+
+import "slices"
+
+// turned returns the reading with each passive turned round within its
+// segment: agent, verb, patient and the rest. The agent ends at the next
+// preposition, or, if long, with the segment.
+func (r reading) turned(long bool) reading {
+	var all []token
+	at, agentless := 0, false
+	for i, s := range r.segments {
+		all = append(all, r.tokens[at:s.start]...)
+		tokens, patientOnly := r.turn(s, long)
+		all = append(all, tokens...)
+		agentless = agentless || i == 0 && patientOnly
+		at = s.end
+	}
+	all = append(all, r.tokens[at:]...)
+	turned := r.lex.parted(all)
+	turned.active, turned.agentless = true, agentless
+	return turned
+}
+
+func (r reading) turn(s segment, long bool) (tokens []token, agentless bool) {
+	be, v := r.passiveIn(s)
+	if v < 0 {
+		return r.tokens[s.start:s.end], false
+	}
+	start := s.start
+	if introduces(r.tokens[start]) && r.tokens[start].class != negation {
+		start++
+	}
+	agent, rest := r.agent(v+1, s.end, long)
+	verb := slices.DeleteFunc(slices.Clone(r.tokens[be:v+1]), func(t token) bool { return t.class == beVerb })
+	// Modals and negations that stand before the form of be belong to the verb.
+	patient := start
+	for i := start; i < be; i++ {
+		switch r.tokens[i].class {
+		case modal, negation, auxiliary:
+		default:
+			patient = i + 1
+		}
+	}
+	return slices.Concat(r.tokens[s.start:start], agent, r.tokens[patient:be], verb, r.tokens[start:patient], rest), len(agent) == 0
+}
+
+// agent finds who did it behind a participle and returns the rest without it.
+func (r reading) agent(from, to int, long bool) (agent, rest []token) {
+	for i := from; i+1 < to; i++ {
+		if c := r.tokens[i].canon; r.tokens[i].class != prep || c != "by" && c != "par" {
+			continue
+		}
+		end := i + 1
+		for end < to && (long || r.tokens[end].class != prep && r.tokens[end].class != when && !r.startsPlace(end, i+1)) {
+			end++
+		}
+		next := r.tokens[i+1]
+		if next.class == number || next.class == when || hasEnding(next.word, "ing") {
+			return nil, r.tokens[from:to]
+		}
+		return r.tokens[i+1 : end], slices.Concat(r.tokens[from:i], r.tokens[end:to])
+	}
+	return nil, r.tokens[from:to]
+}
+
+// startsPlace reports whether the token says where or when rather than whose.
+func (r reading) startsPlace(i, first int) bool {
+	t := r.tokens[i]
+	if i > first && t.class == number && r.tokens[i-1].class != weakPrep || t.word == "of" && i+1 < len(r.tokens) && hasEnding(r.tokens[i+1].word, "ing") {
+		return true
+	}
+	return i > first && t.class == weakPrep && (t.word == "in" || t.word == "at" || t.word == "on" || t.word == "during" || t.word == "à" || t.word == "dans" || t.word == "en")
+}
+
+// markPassives marks the participles that stand behind a form of be, and those
+// that share it: was wounded and taken.
+func (r *reading) markPassives() {
+	for i := range r.segments {
+		s := r.segments[i]
+		be, v := r.passiveIn(s)
+		if v < 0 && s.bare && i > 0 && be < 0 && r.lex.isParticiple(r.tokens[s.verb]) {
+			if _, before := r.passiveIn(r.segments[i-1]); before >= 0 && s.intro.class == coordinator {
+				v = s.verb
+			}
+		}
+		if v >= 0 {
+			r.tokens[v].passive = true
+		}
+	}
+}
+
+// passiveIn returns the places of the form of be and the participle behind it
+// in a segment, or -1.
+func (r *reading) passiveIn(s segment) (be, participle int) {
+	for i := s.start; i < s.end; i++ {
+		if r.tokens[i].class != beVerb {
+			continue
+		}
+		for j := i + 1; j < s.end; j++ {
+			t := r.tokens[j]
+			switch {
+			case t.class == beVerb, t.class == negation, t.class == auxiliary, isAdverb(t):
+				continue
+			case r.lex.isParticiple(t):
+				return i, j
+			}
+			break
+		}
+	}
+	return -1, -1
+}
