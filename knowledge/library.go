@@ -31,6 +31,7 @@ type Library struct {
 type state struct {
 	rev    uint64
 	layers map[Layer]*layer
+	memos  sync.Map // Layer → *sync.Map, the memo of its views
 }
 
 // Option changes how a Library works.
@@ -127,12 +128,14 @@ func (s *state) view(guild string) *View {
 
 // of returns a view of one layer and what lies under it.
 func (s *state) of(name Layer) *View {
-	v := &View{rev: s.rev}
+	layers := []*layer{s.layers[Shelf]}
 	if l := s.layers[name]; name != Shelf && l != nil {
-		v.layers = append(v.layers, l)
+		layers = []*layer{l, s.layers[Shelf]}
+	} else {
+		name = Shelf // a server without a desk reads, and remembers, the shelf
 	}
-	v.layers = append(v.layers, s.layers[Shelf])
-	return v
+	memo, _ := s.memos.LoadOrStore(name, &sync.Map{})
+	return &View{layers: layers, rev: s.rev, memo: memo.(*sync.Map)}
 }
 
 // answerLife is how long what a model said is kept.

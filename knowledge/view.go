@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"sync"
 
 	"griot/knowledge/search"
 )
@@ -14,6 +15,7 @@ import (
 type View struct {
 	layers []*layer // the desk first, where there is one
 	rev    uint64
+	memo   *sync.Map // what Remember was told of this state
 }
 
 // NewView returns a view of a shelf that holds just these records, to check
@@ -23,7 +25,22 @@ func NewView(records []Record) (*View, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &View{layers: []*layer{shelf}}, nil
+	return &View{layers: []*layer{shelf}, memo: &sync.Map{}}, nil
+}
+
+// Remember returns what work made of a record in this state, and does the work
+// once. What a purpose makes of an id must depend on the view alone, and must
+// not be changed.
+func Remember[T any](v *View, purpose string, id ID, work func() T) T {
+	type place struct {
+		purpose string
+		id      ID
+	}
+	if made, ok := v.memo.Load(place{purpose, id}); ok {
+		return made.(T)
+	}
+	made, _ := v.memo.LoadOrStore(place{purpose, id}, work())
+	return made.(T)
 }
 
 // Rev numbers the state: it grows with every commit.

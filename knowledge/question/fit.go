@@ -34,7 +34,7 @@ const (
 
 // fit scores a claim for a question whose words weigh total.
 func (q *Question) fit(v *knowledge.View, c *knowledge.Claim, total float64) Fit {
-	d := documentOf(v, c)
+	d := knowledge.Remember(v, "question", c.ID, func() *document { return documentOf(v, c) })
 	f := Fit{Claim: c, Said: 1}
 	said, of := 0.0, 0.0
 	for i := range q.words {
