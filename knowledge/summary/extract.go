@@ -17,7 +17,8 @@ const MaxExtract = 5
 // the same extract; equal worth goes to the earlier sentence.
 func Extract(sentences []Sentence, query string, n int) []Sentence {
 	n = min(n, MaxExtract)
-	e := extract{corpus: corpusOf(sentences), worth: worth(sentences, query)}
+	e := extract{corpus: corpusOf(sentences)}
+	e.weigh(sentences, query)
 	open := groups(sentences)
 	var chosen []Sentence
 	for len(e.taken) < n {
@@ -65,27 +66,20 @@ func (e *extract) marginal(group []int) float64 {
 	return lambda*e.worth[best] - (1-lambda)*like
 }
 
-// worth returns relevance × centrality of each sentence, the best set to 1.
-func worth(sentences []Sentence, query string) []float64 {
-	c := corpusOf(sentences)
-	scores := c.centrality()
-	if len(sentences) > 0 {
-		relevance := c.relevance(bagOf(query, sentences[0].Lang))
-		if slices.ContainsFunc(relevance, func(r float64) bool { return r > 0 }) {
-			most := slices.Max(relevance)
-			for i := range scores {
-				scores[i] *= floor + relevance[i]/most
-			}
+// weigh sets the worth of each sentence to relevance × centrality.
+func (e *extract) weigh(sentences []Sentence, query string) {
+	e.worth = e.centrality()
+	if len(sentences) == 0 {
+		return
+	}
+	relevance := e.relevance(bagOf(query, sentences[0].Lang))
+	if most := slices.Max(relevance); most > 0 {
+		for i := range e.worth {
+			e.worth[i] *= floor + relevance[i]/most
 		}
 	}
-	most := 0.0
-	for _, s := range scores {
-		most = max(most, s)
+	most := slices.Max(e.worth) // a walk leaves no sentence without a share
+	for i := range e.worth {
+		e.worth[i] /= most
 	}
-	for i := range scores {
-		if most > 0 {
-			scores[i] /= most
-		}
-	}
-	return scores
 }

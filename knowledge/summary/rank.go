@@ -3,7 +3,6 @@ package summary
 import (
 	"math"
 	"slices"
-	"sync"
 
 	"griot/knowledge/text"
 )
@@ -42,55 +41,63 @@ func (l *lexicon) isGrammar(word string) bool {
 	return found && p.class != belief && p.class != report && p.class != unit
 }
 
-// bag is a sentence as counts of its terms.
+// bag is a sentence as counts of its terms, in the order of the terms so that
+// sums of floats come out the same from run to run.
 type bag struct {
-	count map[string]int
+	terms []string
+	count []int
 	size  int
 }
 
 func bagOf(s, lang string) bag {
-	b := bag{count: map[string]int{}}
-	for _, t := range terms(s, lang) {
-		b.count[t]++
-		b.size++
+	all := terms(s, lang)
+	slices.Sort(all)
+	b := bag{size: len(all)}
+	for i, t := range all {
+		if i == 0 || all[i-1] != t {
+			b.terms, b.count = append(b.terms, t), append(b.count, 0)
+		}
+		b.count[len(b.count)-1]++
 	}
 	return b
 }
 
-// corpus is a set of sentences with how many of them have each term.
+// of returns how often a term stands in the bag.
+func (b bag) of(term string) int {
+	if i, found := slices.BinarySearch(b.terms, term); found {
+		return b.count[i]
+	}
+	return 0
+}
+
+// corpus is a set of sentences with the weights of their terms.
 type corpus struct {
-	bags  []bag
-	df    map[string]int
-	mean  float64
-	norms func() []float64
+	bags []bag
+	idf  map[string]float64
+	norm []float64
+	mean float64 // length
 }
 
 func corpusOf(sentences []Sentence) *corpus {
-	c := &corpus{df: map[string]int{}}
+	c := &corpus{idf: map[string]float64{}}
+	df := map[string]int{}
 	total := 0
 	for _, s := range sentences {
 		b := bagOf(s.Text, s.Lang)
 		c.bags = append(c.bags, b)
 		total += b.size
-		for t := range b.count {
-			c.df[t]++
+		for _, t := range b.terms {
+			df[t]++
 		}
 	}
 	c.mean = float64(total) / float64(max(len(sentences), 1))
-	c.norms = sync.OnceValue(func() []float64 {
-		norms := make([]float64, len(c.bags))
-		for i, b := range c.bags {
-			norms[i] = math.Sqrt(c.dot(b, b))
-		}
-		return norms
-	})
+	for t, n := range df { // the inverse document frequency of BM25, never negative
+		c.idf[t] = math.Log(1 + (float64(len(sentences)-n)+0.5)/(float64(n)+0.5))
+	}
+	for _, b := range c.bags {
+		c.norm = append(c.norm, math.Sqrt(c.dot(b, b)))
+	}
 	return c
-}
-
-// idf is the inverse document frequency of BM25, which is never negative.
-func (c *corpus) idf(term string) float64 {
-	n, df := float64(len(c.bags)), float64(c.df[term])
-	return math.Log(1 + (n-df+0.5)/(df+0.5))
 }
 
 // relevance scores each sentence against a question by BM25 (Robertson and
@@ -98,40 +105,31 @@ func (c *corpus) idf(term string) float64 {
 func (c *corpus) relevance(query bag) []float64 {
 	scores := make([]float64, len(c.bags))
 	for i, b := range c.bags {
-		for _, t := range sortedTerms(query) {
-			tf := float64(b.count[t])
-			weight := saturation * (1 - lengthPart + lengthPart*float64(b.size)/max(c.mean, 1))
-			scores[i] += float64(query.count[t]) * c.idf(t) * tf * (saturation + 1) / (tf + weight)
+		weight := saturation * (1 - lengthPart + lengthPart*float64(b.size)/max(c.mean, 1))
+		for k, t := range query.terms {
+			tf := float64(b.of(t))
+			scores[i] += float64(query.count[k]) * c.idf[t] * tf * (saturation + 1) / (tf + weight)
 		}
 	}
 	return scores
 }
 
-// sortedTerms keeps sums of floats the same from run to run.
-func sortedTerms(b bag) []string {
-	all := make([]string, 0, len(b.count))
-	for t := range b.count {
-		all = append(all, t)
-	}
-	slices.Sort(all)
-	return all
-}
-
 func (c *corpus) dot(a, b bag) float64 {
 	sum := 0.0
-	for _, t := range sortedTerms(a) {
-		sum += float64(a.count[t]*b.count[t]) * c.idf(t) * c.idf(t)
+	for i, t := range a.terms {
+		if n := b.of(t); n > 0 {
+			sum += float64(a.count[i]*n) * c.idf[t] * c.idf[t]
+		}
 	}
 	return sum
 }
 
 // cosine compares two sentences by their terms weighted with tf × idf.
 func (c *corpus) cosine(i, j int) float64 {
-	norms := c.norms()
-	if norms[i] == 0 || norms[j] == 0 {
+	if c.norm[i] == 0 || c.norm[j] == 0 {
 		return 0
 	}
-	return c.dot(c.bags[i], c.bags[j]) / (norms[i] * norms[j])
+	return c.dot(c.bags[i], c.bags[j]) / (c.norm[i] * c.norm[j])
 }
 
 // centrality scores each sentence by LexRank in its threshold form (Erkan and
@@ -141,9 +139,10 @@ func (c *corpus) centrality() []float64 {
 	n := len(c.bags)
 	ties := make([][]int, n)
 	for i := range n {
-		for j := range n {
-			if i == j || c.cosine(i, j) > threshold {
-				ties[i] = append(ties[i], j)
+		ties[i] = append(ties[i], i)
+		for j := range i {
+			if c.cosine(i, j) > threshold {
+				ties[i], ties[j] = append(ties[i], j), append(ties[j], i)
 			}
 		}
 	}

@@ -67,8 +67,8 @@ func textRank(t topic, n int) []Sentence {
 	bags := corpusOf(t.sentences).bags
 	weight := func(a, b bag) float64 {
 		shared := 0.0
-		for w := range a.count {
-			if b.count[w] > 0 {
+		for _, w := range a.terms {
+			if b.of(w) > 0 {
 				shared++
 			}
 		}
