@@ -59,7 +59,7 @@ func (p *pages) facts(e *knowledge.Entry) {
 
 	var dates, places, areas, steps []field
 	for _, d := range e.Dates {
-		dates = append(dates, field{say.Date(d.Date), d.Claim})
+		dates = append(dates, field{r.when(d.Date, d.Claim), d.Claim})
 	}
 	for _, l := range e.Places {
 		places = append(places, field{r.placeLine(l.Place), l.Claim})
@@ -68,13 +68,22 @@ func (p *pages) facts(e *knowledge.Entry) {
 		areas = append(areas, field{say.Term("area", a.Area), a.Claim})
 	}
 	for _, s := range sorted(e.Steps) {
-		steps = append(steps, field{say.Say("card.step", "status", say.Term("status", s.Status), "date", say.Date(s.Date)), s.Claim})
+		steps = append(steps, field{say.Say("card.step", "status", say.Term("status", s.Status), "date", r.when(s.Date, s.Claim)), s.Claim})
 	}
 	p.fields(say.Say("card.date"), dates)
 	p.fields(say.Say("card.place"), places)
 	p.fields(say.Say("card.area"), areas)
 	p.fields(say.Say("card.status"), steps)
 	p.counts(e)
+}
+
+// when writes a date as a claim has it: what is only expected says so.
+func (r Request) when(d knowledge.Date, claim knowledge.ID) string {
+	written := r.Say().Date(d)
+	if c := r.View.Claim(claim); c != nil && c.Certainty == knowledge.Expected {
+		return r.Say().Say("date.expected", "date", written)
+	}
+	return written
 }
 
 // field is the value of a fact and the claim it comes from.

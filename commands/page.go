@@ -91,12 +91,16 @@ func (p *pages) complete(u unit) unit {
 	for i := 0; i < len(whole.claims); i++ {
 		c := whole.claims[i]
 		for _, other := range p.request.View.Bound(c) {
+			how := p.answer(c, other)
+			if i >= len(u.claims) { // it answers what stands above, not the first
+				how = p.request.Say().Say("answered.beside")
+			}
 			switch {
 			case slices.Contains(whole.claims, other):
 			case len(u.told) > 0 && !p.told[other.ID]:
-				whole.join(p.tell(Under, p.answer(c, other), other))
+				whole.join(p.tell(Under, how, other))
 			case !p.named[other.ID]:
-				whole.join(p.name(p.answer(c, other), other))
+				whole.join(p.name(how, other))
 			}
 		}
 	}
@@ -188,6 +192,10 @@ func (p *pages) done() Reply {
 	for i := range r.Pages {
 		page := &r.Pages[i]
 		p.foot(page)
+		if lost := p.request.View.Lost(); lost > 0 && len(page.Citations) > 0 {
+			note := Block{Style: Line, Spans: []Span{plain(p.request.Say().Say("card.lost", "n", lost))}}
+			page.Blocks = append([]Block{note}, page.Blocks...)
+		}
 		if len(r.Pages) > 1 {
 			page.Title = p.request.Say().Say("title.page", "title", page.Title, "page", i+1, "pages", len(r.Pages))
 		}

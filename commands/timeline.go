@@ -206,7 +206,7 @@ func names(relations []knowledge.Relation, id knowledge.ID) bool {
 func (p *pages) moment(m moment) {
 	var u unit
 	for _, f := range m.fields {
-		p.fact(&u, Item, p.request.Say().Date(f.date), m.value, f.claim)
+		p.fact(&u, Item, p.request.when(f.date, f.claim), m.value, f.claim)
 	}
 	if len(u.claims) == 0 {
 		return

@@ -21,9 +21,16 @@ func (v *View) Answered(claim ID) []Answer {
 	return all
 }
 
-// Disputed reports whether a live claim denies or contradicts this one.
+// Disputed reports whether a live claim denies or contradicts this one, or is
+// contradicted by it: of two accounts that exclude each other both are disputed.
 func (v *View) Disputed(claim ID) bool {
-	return slices.ContainsFunc(v.Answered(claim), func(a Answer) bool { return a.How.Disputes() })
+	if slices.ContainsFunc(v.Answered(claim), func(a Answer) bool { return a.How.Disputes() }) {
+		return true
+	}
+	c := v.Claim(claim)
+	return c != nil && slices.ContainsFunc(c.Answers, func(a Answer) bool {
+		return a.How == Contradicts && v.Claim(a.Claim) != nil
+	})
 }
 
 // Bound returns the claims without which this one may not be shown: those that

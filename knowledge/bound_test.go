@@ -15,8 +15,8 @@ func TestBoundAndDisputed(t *testing.T) {
 		"c-suspect": "c-denial disputed 1",
 		"c-denial":  "c-suspect 1",
 		"c-cut":     "c-eight disputed 1",
-		"c-eight":   "c-cut 1",
-		"c-second":  " 2", // supported: neither bound nor disputed
+		"c-eight":   "c-cut disputed 1", // two accounts that exclude each other
+		"c-second":  " 2",               // supported: neither bound nor disputed
 		"c-stone":   " 2",
 		"c-reeve":   " 0",
 	} {
@@ -34,7 +34,8 @@ func TestBoundAndDisputed(t *testing.T) {
 	}
 }
 
-// TestStances: a correction binds but doesn't dispute.
+// TestStances: a correction binds but doesn't dispute; a contradiction disputes
+// both sides, a denial the one that is denied.
 func TestStances(t *testing.T) {
 	for how, want := range map[string]string{"denies": "bound disputed", "contradicts": "bound disputed", "corrects": "bound", "supports": ""} {
 		v := newView(t, with(t, weir(t), map[knowledge.ID]string{"c-stone": `{"answers": [{"claim": "c-second", "how": "` + how + `"}]}`}))
@@ -45,7 +46,7 @@ func TestStances(t *testing.T) {
 		if v.Disputed("c-second") {
 			got = append(got, "disputed")
 		}
-		if s := strings.Join(got, " "); s != want || v.Disputed("c-stone") {
+		if s := strings.Join(got, " "); s != want || v.Disputed("c-stone") != (how == "contradicts") {
 			t.Errorf("%s: %s, want %s", how, s, want)
 		}
 	}

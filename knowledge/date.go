@@ -16,6 +16,7 @@ import (
 type Date struct {
 	edtf        string
 	first, last time.Time // in UTC; zero for an open or unknown end
+	place       time.Time // where it stands in the order of time
 }
 
 // ParseDate reads an EDTF string; the error says what is wrong with it. A time
@@ -33,14 +34,17 @@ func ParseDate(s string) (Date, error) {
 	if err != nil {
 		return Date{}, err
 	}
-	_, last, err := span(to)
+	end, last, err := span(to)
 	if err != nil {
 		return Date{}, err
 	}
 	if endsBefore(last, first) {
 		return Date{}, fmt.Errorf("%w: date %s ends before it begins", ErrInvalid, s)
 	}
-	d.first, d.last = first, last
+	d.first, d.last, d.place = first, last, first
+	if first.IsZero() {
+		d.place = end
+	}
 	return d, nil
 }
 
@@ -127,7 +131,8 @@ func endsBefore(last, first time.Time) bool {
 }
 
 // Compare orders dates for a timeline: by the first moment that they may mean
-// (of an open start: by the last), then the wider before the narrower, then by
+// (of an open start: by where its end begins, since what is done by April was
+// begun before what is done in April), then the wider before the narrower, then by
 // their text; no date comes last.
 func (d Date) Compare(other Date) int {
 	if d.IsZero() || other.IsZero() {
@@ -136,7 +141,8 @@ func (d Date) Compare(other Date) int {
 	f1, l1 := d.Bounds()
 	f2, l2 := other.Bounds()
 	return cmp.Or(
-		anchorOf(f1, l1).Compare(anchorOf(f2, l2)),
+		d.place.Compare(other.place),
+		openFirst(f1, f2),
 		endOf(l2).Compare(endOf(l1)),
 		strings.Compare(d.edtf, other.edtf),
 	)
@@ -159,9 +165,13 @@ func endOf(last time.Time) time.Time {
 	return last
 }
 
-func anchorOf(first, last time.Time) time.Time {
-	if first.IsZero() {
-		return last
+// openFirst orders an open start before one that is known.
+func openFirst(f1, f2 time.Time) int {
+	switch {
+	case f1.IsZero() == f2.IsZero():
+		return 0
+	case f1.IsZero():
+		return -1
 	}
-	return first
+	return 1
 }

@@ -14,6 +14,7 @@ import (
 // use.
 type layer struct {
 	records  map[ID]Record
+	lost     map[ID]bool // records that are damaged and left out
 	bodies   map[ID]any
 	passages map[ID][]*Passage // by source, as the text reads
 	about    map[ID][]*Claim   // by entry
@@ -38,7 +39,7 @@ type Tie struct {
 func (l *layer) with(records []Record) (*layer, error) {
 	next := &layer{records: map[ID]Record{}, bodies: map[ID]any{}, found: search.New()}
 	if l != nil {
-		next.found = l.found
+		next.found, next.lost = l.found, maps.Clone(l.lost)
 		next.records, next.bodies = maps.Clone(l.records), maps.Clone(l.bodies)
 	}
 	for _, r := range records {
@@ -47,6 +48,7 @@ func (l *layer) with(records []Record) (*layer, error) {
 			return nil, err
 		}
 		next.records[r.ID], next.bodies[r.ID] = r, body
+		delete(next.lost, r.ID)
 	}
 	next.index()
 	next.search(l.touched(records), next.touched(records))

@@ -72,19 +72,22 @@ func (l *Library) load(tx Tx, into *state) error {
 		layers = append(layers, Shelf)
 	}
 	for _, name := range layers {
-		records, err := l.sound(tx, name)
+		records, lost, err := l.sound(tx, name)
 		if err != nil {
 			return err
 		}
 		if into.layers[name], err = (*layer)(nil).with(records); err != nil {
 			return err
 		}
+		into.layers[name].lost = lost
 	}
 	return nil
 }
 
-// sound returns the records of a layer that can be read.
-func (l *Library) sound(tx Tx, name Layer) (records []Record, err error) {
+// sound returns the records of a layer that can be read, and the ids of those
+// that can't.
+func (l *Library) sound(tx Tx, name Layer) (records []Record, lost map[ID]bool, err error) {
+	lost = map[ID]bool{}
 	for _, kind := range Kinds() {
 		err := tx.Scan(name, kind, func(r Record, err error) error {
 			if err == nil {
@@ -92,27 +95,41 @@ func (l *Library) sound(tx Tx, name Layer) (records []Record, err error) {
 			}
 			if err != nil {
 				l.log.Error("record left out", "record", r.Key.String(), "error", err)
+				lost[r.ID] = true
 				return nil
 			}
 			records = append(records, r)
 			return nil
 		})
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
-	return records, nil
+	return records, lost, nil
 }
 
+// maxTold is how many orphans the log names.
+const maxTold = 5
+
 func (l *Library) reportOrphans() {
-	v := l.View("")
+	now := l.state.Load()
+	for name := range now.layers {
+		if orphans := now.of(name).orphans(); len(orphans) > 0 {
+			l.log.Warn("orphan quotations", "layer", name, "count", len(orphans), "first", orphans[:min(len(orphans), maxTold)])
+		}
+	}
+}
+
+// orphans names every claim whose words are not where it says, and the place.
+func (v *View) orphans() (names []string) {
 	for _, c := range v.Claims() {
 		for _, cite := range c.Cites {
 			if _, s := v.Prove(cite); s == Orphan {
-				l.log.Warn("orphan quotation", "claim", c.ID, "place", v.PublicID(cite.Source, cite.At))
+				names = append(names, string(c.ID)+" at "+v.PublicID(cite.Source, cite.At))
 			}
 		}
 	}
+	return names
 }
 
 // View returns the present state as one server reads it; guild is empty

@@ -43,6 +43,16 @@ func Remember[T any](v *View, purpose string, id ID, work func() T) T {
 	return made.(T)
 }
 
+// Lost returns how many records are left out because they are damaged. What
+// answers a claim may be among them.
+func (v *View) Lost() int {
+	n := 0
+	for _, l := range v.layers {
+		n += len(l.lost)
+	}
+	return n
+}
+
 // Rev numbers the state: it grows with every commit.
 func (v *View) Rev() uint64 { return v.rev }
 

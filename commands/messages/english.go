@@ -68,13 +68,15 @@ var english = &Catalogue{
 		"claim.also disputed":    "{certainty}, disputed",
 		"claim.phrase unchecked": "the source is said to write {phrase}; wording not checked",
 
-		"answered.denies": "Denied", "answered.contradicts": "Contradicted", "answered.corrects": "Corrected",
-		"answers.denies": "It denies this", "answers.contradicts": "It contradicts this", "answers.corrects": "It corrects this",
+		"answered.beside": "Beside it", "answered.denies": "Denied", "answered.contradicts": "Another account", "answered.corrects": "Corrected",
+		"answers.denies": "It denies this", "answers.contradicts": "Another account", "answers.corrects": "It corrects this",
 
 		"group.0": "Stated and reported", "group.1": "Alleged and disputed", "group.2": "Expected and argued",
 		"group.more": "{group}, continued",
 
-		"card.date": "When", "card.place": "Where", "card.area": "Area", "card.status": "Status",
+		"card.lost":     "{n} records of the store are damaged and left out; what answers a statement here may be among them.",
+		"card.lost.one": "1 record of the store is damaged and left out; what answers a statement here may be it.",
+		"card.date":     "When", "card.place": "Where", "card.area": "Area", "card.status": "Status",
 		"card.also":  "Also called {names}",
 		"card.finds": "No source here uses these names; they lead here because people type them: {names}.",
 		"card.step":  "{status}, {date}",
@@ -143,7 +145,7 @@ var english = &Catalogue{
 		"about.proof":    "{verified} citations verified, {unchecked} not imported, {whole} to a whole source, {orphans} orphans.",
 		"about.model":    "No language model is used.",
 
-		"date.since": "since {date}", "date.span": "{from} to {to}", "date.before mid": "before mid-{year}", "date.by the end": "by the end of {year}",
+		"date.expected": "expected {date}", "date.since": "since {date}", "date.span": "{from} to {to}", "date.before mid": "before mid-{year}", "date.by the end": "by the end of {year}",
 		"date.by": "by {date}", "date.about": "about {date}", "date.perhaps": "perhaps {date}", "date.perhaps about": "perhaps about {date}", "date.decade": "the {year}s", "date.between": "between {from} and {to}",
 
 		"failure.title.refused": "Not possible", "failure.title.invalid": "That can't be read", "failure.title.failed": "Something went wrong",

@@ -68,7 +68,8 @@ func Apply(ctx context.Context, lib *knowledge.Library, who knowledge.Who, p *Pa
 	}
 	untouched.Before = before.Version
 	after := brought{Version: p.Version, Digest: digestOf(records), IDs: joinIDs(before.IDs, records)}
-	if untouched.IsOlder() || (after.Version == before.Version && after.Digest == before.Digest) {
+	same := after.Version == before.Version && after.Digest == before.Digest
+	if untouched.IsOlder() || same && p.isWhole(lib) {
 		return untouched, nil
 	}
 	edit := knowledge.Edit{Layer: knowledge.Shelf, Action: knowledge.ApplyPack, Target: p.ID,
@@ -85,6 +86,15 @@ func Apply(ctx context.Context, lib *knowledge.Library, who knowledge.Who, p *Pa
 		return untouched, err
 	}
 	return done, nil
+}
+
+// isWhole reports whether the shelf has every record of the pack: one that was
+// damaged is put back.
+func (p *Pack) isWhole(lib *knowledge.Library) bool {
+	return !slices.ContainsFunc(p.items, func(it *item) bool {
+		_, found := lib.Stored(knowledge.Shelf, it.id)
+		return !found
+	})
 }
 
 // compare returns the records to put: the new, the changed and the withdrawn.
