@@ -12,6 +12,7 @@ type builder struct {
 	lexicon  *lexicon
 	bulk     bool // many documents: don't push others out of the lexicon
 	memo     [len(tongues{})]map[string]known
+	recent   [len(tongues{})][]recent
 	words    interned
 	terms    interned
 	termOf   []uint32 // of words
@@ -53,7 +54,7 @@ func (n *interned) id(s string) (uint32, bool) {
 		return id, false
 	}
 	if n.ids == nil {
-		n.ids = map[string]uint32{}
+		n.ids = make(map[string]uint32, 64)
 	}
 	id := uint32(len(n.list))
 	n.ids[s] = id
@@ -100,26 +101,55 @@ func (b *builder) readField(f Field, t *tongue) {
 	found.end(date)
 }
 
+// recent is a token that was read lately. Most tokens of a text are a few
+// thousand common words; they are found here in half the time of a map.
+type recent struct {
+	token string
+	known
+}
+
+// recents is how many of them there are for a tongue.
+const recents = 1 << 14
+
 // know returns what a token means in the i-th tongue.
 func (b *builder) know(i int, tok string) known {
+	if !b.bulk {
+		return b.number(b.lexicon.look(i, tok))
+	}
+	if b.recent[i] == nil {
+		b.recent[i] = make([]recent, recents)
+	}
+	hash := uint32(len(tok))
+	for j := range len(tok) {
+		hash = hash*31 + uint32(tok[j])
+	}
+	r := &b.recent[i][hash%recents]
+	if r.token != tok {
+		*r = recent{tok, b.learn(i, tok)}
+	}
+	return r.known
+}
+
+// learn returns what a token means, and works it out the first time.
+func (b *builder) learn(i int, tok string) known {
 	if k, ok := b.memo[i][tok]; ok {
 		return k
 	}
-	var x lexeme
-	if b.bulk {
-		tok = strings.Clone(tok)
-		x = b.lexicon.tongues[i].lexeme(tok)
-	} else {
-		x = b.lexicon.look(i, tok)
-	}
-	k := known{&x.spelling, noWord}
-	if !x.stop {
-		k.id = b.word(x.word, x.term)
-	}
+	tok = strings.Clone(tok)
+	k := b.number(b.lexicon.tongues[i].lexeme(tok))
 	if b.memo[i] == nil {
 		b.memo[i] = map[string]known{}
 	}
 	b.memo[i][tok] = k
+	return k
+}
+
+// number numbers the word that a token turned out to be.
+func (b *builder) number(x lexeme) known {
+	k := known{&x.spelling, noWord}
+	if !x.stop {
+		k.id = b.word(x.word, x.term)
+	}
 	return k
 }
 

@@ -30,14 +30,31 @@ func (p datePart) isMonth() bool {
 // monthOf returns the month that a folded word names in English or French, or
 // 0. Abbreviations are read where they are no word of their own.
 func monthOf(w string) int {
-	for i, names := range [...]string{
-		"january janvier jan janv", "february fevrier feb fev fevr", "march mars", "april avril apr avr",
-		"may mai", "june juin", "july juillet juil", "august aout aug",
-		"september septembre sep sept", "october octobre oct", "november novembre nov", "december decembre dec",
-	} {
-		if len(w) > 2 && strings.Contains(" "+names+" ", " "+w+" ") {
-			return i + 1
-		}
+	switch w {
+	case "january", "janvier", "jan", "janv":
+		return 1
+	case "february", "fevrier", "feb", "fev", "fevr":
+		return 2
+	case "march", "mars":
+		return 3
+	case "april", "avril", "apr", "avr":
+		return 4
+	case "may", "mai":
+		return 5
+	case "june", "juin":
+		return 6
+	case "july", "juillet", "juil":
+		return 7
+	case "august", "aout", "aug":
+		return 8
+	case "september", "septembre", "sep", "sept":
+		return 9
+	case "october", "octobre", "oct":
+		return 10
+	case "november", "novembre", "nov":
+		return 11
+	case "december", "decembre", "dec":
+		return 12
 	}
 	return 0
 }

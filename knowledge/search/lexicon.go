@@ -28,8 +28,8 @@ type lexicon struct {
 	known   [len(tongues{})]map[string]lexeme
 }
 
-// maxKnown bounds what is remembered for a tongue, about a megabyte.
-const maxKnown = 4096
+// maxKnown bounds what is remembered for a tongue, about two megabytes.
+const maxKnown = 8192
 
 func newLexicon() *lexicon { return &lexicon{tongues: newTongues()} }
 

@@ -52,9 +52,9 @@ func (m *model) weights() *weights {
 		m.table = &weights{}
 		mean := float64(m.length) / float64(max(1, m.texts))
 		for code := range 256 {
-			norm := k1 * (1 - lengthShare + lengthShare*unpackLength(uint8(code))/mean)
+			norm := float32(k1 * (1 - lengthShare + lengthShare*unpackLength(uint8(code))/mean))
 			for count := 1; count <= maxCount; count++ {
-				m.table[count<<8|code] = float32(float64(count) / (float64(count) + norm))
+				m.table[count<<8|code] = float32(count) / (float32(count) + norm)
 			}
 		}
 	})
