@@ -79,14 +79,14 @@ func (a *aligner) lastOf(segment int) int {
 	return home
 }
 
-// opensFor reports whether the segment opens the sentence for the clause of
-// home: the first behind it, or one that goes on with that without a word that
+// opensFor reports whether the segment opens the sentence, or what is said in it,
+// for the clause of home: the first behind it, or one that goes on with that without a word that
 // starts another.
 func (a *aligner) opensFor(segment, home int) bool {
-	if segment != 0 || home < 0 {
+	if segment != 0 && !introduces(a.s.segments[segment].intro) || home < segment {
 		return false
 	}
-	main := 0
+	main := segment
 	for main < len(a.s.segments)-1 && a.s.segments[main].verb < 0 {
 		main++
 	}

@@ -148,7 +148,7 @@ func (l *lexicon) isYear(list []atom, i int) bool {
 	if year(list, i) == 0 {
 		return false
 	}
-	if i > 0 && leadsToDate[list[i-1].word] || i+1 == len(list) || list[i+1].kind == markAtom {
+	if i > 0 && (leadsToDate[list[i-1].word] || list[i-1].word == "the") || i+1 == len(list) || list[i+1].kind == markAtom {
 		return true
 	}
 	p, closed := l.lookup(list[i+1:])

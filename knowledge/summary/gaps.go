@@ -74,6 +74,8 @@ func (a *aligner) inner(k int) string {
 		return ""
 	case next.cap && !g.has(func(t token) bool { return t.class != content || !t.cap }):
 		return a.shortened(j)
+	case g[len(g)-1].class == owner && a.adjectives(i, j):
+		return ""
 	case a.adjectives(i, j):
 		if why := a.joint(k, g); why != "" {
 			return why

@@ -16,6 +16,9 @@ func (a *aligner) adjectives(i, j int) bool {
 	g, next := gap(a.s.tokens[i+1:j]), a.s.tokens[j]
 	m := g.weight()
 	counted := i >= 0 && a.s.tokens[i].class == number
+	if g.has(func(t token) bool { return t.class == owner }) {
+		return a.possessor(g, next)
+	}
 	if len(m) > 3 || len(m) == 0 || a.lex.isVerb(next) || a.lex.isPlural(next) && !counted {
 		return false
 	}
@@ -37,6 +40,21 @@ func (a *aligner) adjectives(i, j int) bool {
 	return seen
 }
 
+// possessor reports whether what is left out is only whose the one thing at next
+// is: the center's report.
+func (a *aligner) possessor(g gap, next token) bool {
+	owners := 0
+	for _, t := range g {
+		switch {
+		case t.class == owner:
+			owners++
+		case t.class != article && (t.class != content || a.lex.isVerb(t) && !t.cap):
+			return false
+		}
+	}
+	return owners == 1 && g[len(g)-1].class == owner && !a.lex.isPlural(next) && !a.lex.isVerb(next) && !next.cap
+}
+
 // phrase reports whether what is left out behind i is a phrase that begins with
 // a preposition, and i is one thing, or counted, or the verb is past.
 func (a *aligner) phrase(i int, g, m gap) bool {
@@ -51,10 +69,11 @@ func (a *aligner) phrase(i int, g, m gap) bool {
 	return a.verbSeen(i) || !a.lex.isPlural(before) || a.countedBefore(i)
 }
 
-// verbSeen reports whether a verb of the segment is used up to i.
+// verbSeen reports whether a verb of the segment, not just a modal, is used up
+// to i.
 func (a *aligner) verbSeen(i int) bool {
 	for _, j := range a.at {
-		if j <= i && a.s.tokens[j].segment == a.s.tokens[i].segment && a.lex.isVerb(a.s.tokens[j]) {
+		if j <= i && a.s.tokens[j].segment == a.s.tokens[i].segment && a.lex.isVerb(a.s.tokens[j]) && a.s.tokens[j].class != modal {
 			return true
 		}
 	}

@@ -112,7 +112,8 @@ func introduces(t token) bool {
 }
 
 // own finds the segment that has the subject of the i-th: itself, or the
-// nearest before it that has one and a verb.
+// nearest before it that has one and a verb, past relatives; or one that is
+// nothing but a subject, parted from its verb by an aside.
 func (r *reading) own(i int) {
 	s := &r.segments[i]
 	if s.verb >= 0 && !s.bare {
@@ -120,7 +121,9 @@ func (r *reading) own(i int) {
 		return
 	}
 	for j := i - 1; j >= 0; j-- {
-		if r.segments[j].owner == j {
+		before := r.segments[j]
+		bareSubject := s.bare && before.verb < 0 && (j == 0 || introduces(before.intro))
+		if before.owner == j && before.intro.class != relative || bareSubject || j == 0 && before.owner == j {
 			s.owner = j
 			return
 		}

@@ -27,7 +27,7 @@ func (a *aligner) leading(j int, first bool) string {
 		return "" // who did it is left out
 	case next.cap && !next.first && !m.has(a.isNoTitle) && !g.has(func(t token) bool { return t.class == owner || t.class == weakPrep }):
 		return a.shortened(j)
-	case a.frontPhrase(g, m, next), a.adjectives(start-1, j) && len(g) > 0 && g[0].class == article:
+	case a.frontPhrase(g, m, next), a.adjectives(start-1, j) && (g[0].class == article || g[len(g)-1].class == owner):
 		return ""
 	}
 	return without(m)

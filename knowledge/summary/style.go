@@ -26,10 +26,22 @@ func (l *lexicon) speakerFirst(all []token) []token {
 		if i == 0 && end == len(all) {
 			return all // no comma says where the speaker ends
 		}
+		end = asideEnd(all, end)
 		body := slices.Concat(trimMark(all[:i]), cutMark(all[end:]))
 		return l.spoken(all[i+1:end], t, body)
 	}
 	return l.speakerFromEnd(all)
+}
+
+// asideEnd returns where a relative clause between commas ends that begins at
+// end, so that it stays with what it is about; else end.
+func asideEnd(all []token, end int) int {
+	if end+1 >= len(all) || all[end].class != mark || all[end+1].class != relative {
+		return end
+	}
+	for end += 2; end < len(all) && all[end].class != mark; end++ {
+	}
+	return end
 }
 
 // speakerFromEnd turns round: eleven died, the hospital said; eleven died,

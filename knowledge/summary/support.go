@@ -44,7 +44,7 @@ func (l *lexicon) part(tokens []token, i int) (left, right []token, parts bool) 
 	if verb < 0 || !slices.ContainsFunc(right, l.isVerb) {
 		return nil, nil, false
 	}
-	if l.isVerb(right[0]) {
+	if l.isVerb(right[0]) && !hasEnding(right[0].word, "ing") {
 		right = slices.Concat(left[:verb], right)
 	}
 	right = slices.Clone(right)

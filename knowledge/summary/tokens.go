@@ -45,9 +45,12 @@ func (l *lexicon) next(before []token, list []atom, i int) (token, int) {
 	if d, n := l.date(list, i); n > 0 {
 		return token{raw: rawOf(list[i : i+n]), class: when, date: d}, n
 	}
-	if p, found := l.lookup(list[i:]); found && !l.isName(a, list, i) {
+	if p, found := l.lookup(list[i:]); found && !l.isName(a, list, i) && !isNoun(p, before) {
 		n := len(p.words)
 		return token{raw: rawOf(list[i : i+n]), word: rawWord(list[i : i+n]), class: p.class, canon: p.canon, cap: a.cap, stem: l.stem(a.word), fold: text.Fold(a.raw)}, n
+	}
+	if a.word == "one" && i+1 < len(list) && list[i+1].kind == wordAtom && l.isPlain(list[i+1:]) {
+		return token{raw: a.raw, word: a.word, class: article, canon: "the"}, 1 // one survivor, a survivor
 	}
 	if v, n := l.number(list[i:]); n > 0 {
 		return token{raw: rawOf(list[i : i+n]), class: number, canon: v}, n
@@ -63,6 +66,28 @@ func (l *lexicon) next(before []token, list []atom, i int) (token, int) {
 		t.tense = frenchTense(a.word)
 	}
 	return t, 1
+}
+
+// isPlain reports whether the first atom is a word of no closed class and no
+// number.
+func (l *lexicon) isPlain(list []atom) bool {
+	_, closed := l.lookup(list)
+	return !closed && !list[0].cap && !l.is(numberSection, list[0].word) && !l.is(scaleSection, list[0].word)
+}
+
+// isNoun reports whether a verb of saying or belief stands where only a noun can:
+// the report, her claim.
+func isNoun(p phrase, before []token) bool {
+	if p.class != report && p.class != belief || len(p.words) > 1 || len(before) == 0 {
+		return false
+	}
+	switch last := before[len(before)-1]; last.class {
+	case article, owner, quantifier, number:
+		return !hasEnding(p.words[0], "ed")
+	case pronoun:
+		return isPossessive(last) && !hasEnding(p.words[0], "ed")
+	}
+	return false
 }
 
 // isName reports whether a word with a capital inside a sentence is part of a
