@@ -1,0 +1,175 @@
+package search
+
+import "unicode/utf8"
+
+// match is a run of strings that a search found, with the typing errors it took.
+type match struct {
+	lo, hi uint32
+	errors int
+	sure   bool // the last typed letter may be right
+}
+
+// fuzzy looks for strings near a typed one: whole strings, or beginnings of
+// strings if open. It goes down where the letters agree, and at every letter
+// tries what one error makes of the rest; that visits a few hundred nodes for
+// one error and some thousands for two, where comparing row by row
+// (Navarro, "A guided tour to approximate string matching", ACM Computing
+// Surveys 33, 2001, section 8) visits ten times as many.
+type fuzzy struct {
+	trie  *trie
+	typed []rune
+	open  bool
+	most  int
+	early int // errors are tried before this letter only while none was made
+	found []match
+}
+
+// near returns spans of strings within most errors, in no order; one string
+// may stand in several, the least errors count.
+func (t *trie) near(start *node, typed string, most int, open bool) []match {
+	f := fuzzy{trie: t, typed: []rune(typed), open: open, most: most}
+	f.walk(start, 0, most, false)
+	return f.found
+}
+
+// nearLate is near for whole strings, less those with two errors before the
+// letter early: most of the work would be for them.
+func (t *trie) nearLate(start *node, typed string, most, early int) []match {
+	f := fuzzy{trie: t, typed: []rune(typed), most: most, early: early}
+	f.walk(start, 0, most, false)
+	return f.found
+}
+
+func (f *fuzzy) report(lo, hi uint32, left int, sure bool) {
+	if lo < hi {
+		f.found = append(f.found, match{lo, hi, f.most - left, sure})
+	}
+}
+
+// walk goes on from a node with the typed letters from i and the errors that
+// are left.
+func (f *fuzzy) walk(n *node, i, left int, sure bool) {
+	for {
+		if i == len(f.typed) {
+			f.ended(n, left, sure)
+		}
+		if n.count == 0 {
+			f.read(n, i, left)
+			return
+		}
+		if left > 0 && (i >= f.early || left == f.most) {
+			f.err(n, i, left-1)
+		}
+		if i == len(f.typed) {
+			return
+		}
+		next, ok := f.trie.child(n, f.typed[i])
+		if !ok {
+			return
+		}
+		n, i, sure = next, i+1, true
+	}
+}
+
+// ended takes a node at which all typed letters are used up.
+func (f *fuzzy) ended(n *node, left int, sure bool) {
+	if f.open {
+		f.report(n.lo, n.hi, left, sure)
+		return
+	}
+	end := n.lo
+	for end < n.hi && len(f.trie.at(end)) == int(n.depth) {
+		end++
+	}
+	f.report(n.lo, end, left, sure)
+}
+
+// err tries each error that may stand at letter i.
+func (f *fuzzy) err(n *node, i, left int) {
+	rest := len(f.typed) - i
+	if rest > 0 { // a letter too many
+		f.walk(n, i+1, left, false)
+	}
+	children := f.trie.nodes[n.first : n.first+uint32(n.count)]
+	for c := range children {
+		child := &children[c]
+		if rest > 0 && child.label != f.typed[i] { // a wrong one
+			f.walk(child, i+1, left, false)
+		}
+		if rest > 0 || !f.open { // one that is missing
+			f.walk(child, i, left, false)
+		}
+		if rest > 1 && child.label == f.typed[i+1] && child.label != f.typed[i] { // two swapped
+			if next, ok := f.trie.child(child, f.typed[i]); ok {
+				f.walk(next, i+2, left, false)
+			} else if child.count == 0 {
+				f.readSwapped(child, i, left)
+			}
+		}
+	}
+}
+
+// read compares the few strings of a node one by one.
+func (f *fuzzy) read(n *node, i, left int) {
+	for s := n.lo; s < n.hi; s++ {
+		if e := errorsIn(f.typed[i:], f.trie.at(s)[n.depth:], left, f.open); e <= left {
+			f.report(s, s+1, left-e, true)
+		}
+	}
+}
+
+// readSwapped reads the strings of a node whose next letter is the typed i-th,
+// which was swapped with the one before.
+func (f *fuzzy) readSwapped(n *node, i, left int) {
+	for s := n.lo; s < n.hi; s++ {
+		rest := f.trie.at(s)[n.depth:]
+		r, size := utf8.DecodeRuneInString(rest)
+		if size == 0 || r != f.typed[i] {
+			continue
+		}
+		if e := errorsIn(f.typed[i+2:], rest[size:], left, f.open); e <= left {
+			f.report(s, s+1, left-e, true)
+		}
+	}
+}
+
+// errorsIn returns the typing errors in typed for s, or for a beginning of s
+// if open; more than most for more than most.
+func errorsIn(typed []rune, s string, most int, open bool) int {
+	for len(typed) > 0 && s != "" {
+		r, size := utf8.DecodeRuneInString(s)
+		if r != typed[0] {
+			break
+		}
+		typed, s = typed[1:], s[size:]
+	}
+	switch {
+	case len(typed) == 0 && (open || s == ""):
+		return 0
+	case most < 1:
+		return 1
+	}
+	least := most + 1
+	try := func(skipTyped, skip int) {
+		rest := s
+		for range skip {
+			_, size := utf8.DecodeRuneInString(rest)
+			if size == 0 {
+				return
+			}
+			rest = rest[size:]
+		}
+		if skipTyped <= len(typed) {
+			least = min(least, 1+errorsIn(typed[skipTyped:], rest, least-2, open))
+		}
+	}
+	try(1, 0)
+	try(1, 1)
+	try(0, 1)
+	if r, size := utf8.DecodeRuneInString(s); len(typed) > 1 && r == typed[1] {
+		if r, _ := utf8.DecodeRuneInString(s[size:]); r == typed[0] {
+			try(2, 2)
+		}
+	}
+	return least
+}
