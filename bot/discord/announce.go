@@ -13,11 +13,11 @@ import (
 	"griot/commands/messages"
 )
 
-// announce tells Discord of the commands, if it knows others.
-func (s *service) announce(ctx context.Context) error {
-	address := discordgo.EndpointApplicationGlobalCommands(s.api.application)
+// announce tells Discord of the application's commands, if it knows others.
+func (s *service) announce(ctx context.Context, application string) error {
+	address := discordgo.EndpointApplicationGlobalCommands(application)
 	if s.Guild != "" {
-		address = discordgo.EndpointApplicationGuildCommands(s.api.application, s.Guild)
+		address = discordgo.EndpointApplicationGuildCommands(application, s.Guild)
 	}
 	var known []*discordgo.ApplicationCommand
 	if err := s.api.call(ctx, http.MethodGet, address+"?with_localizations=true", nil, &known); err != nil {

@@ -23,9 +23,8 @@ const maxBody = 4 << 20
 // calls keep every interaction's token for ever, and their errors show tokens;
 // those of api show status and code only.
 type api struct {
-	token       string
-	http        *http.Client
-	application string // known once application was called
+	token string
+	http  *http.Client
 }
 
 // apiError is what Discord answered instead of what was asked for.
@@ -82,12 +81,11 @@ func bare(err error) error {
 	return err
 }
 
-// whoAmI learns the application's id.
-func (a *api) whoAmI(ctx context.Context) error {
+// whoAmI returns the application's id.
+func (a *api) whoAmI(ctx context.Context) (string, error) {
 	var application struct{ ID string }
 	err := a.call(ctx, http.MethodGet, discordgo.EndpointApplications+"/@me", nil, &application)
-	a.application = application.ID
-	return err
+	return application.ID, err
 }
 
 // callback sends the first answer to an interaction.
@@ -97,13 +95,13 @@ func (a *api) callback(ctx context.Context, in *interaction, body json.RawMessag
 
 // edit puts the message in the place of the first answer.
 func (a *api) edit(ctx context.Context, in *interaction, m *discordgo.InteractionResponseData) error {
-	return a.call(ctx, http.MethodPatch, discordgo.EndpointInteractionResponseActions(a.application, in.Token),
+	return a.call(ctx, http.MethodPatch, discordgo.EndpointInteractionResponseActions(in.Application, in.Token),
 		&discordgo.WebhookEdit{Content: &m.Content, Embeds: &m.Embeds, Components: &m.Components, AllowedMentions: m.AllowedMentions}, nil)
 }
 
 // follow sends a message after the first answer.
 func (a *api) follow(ctx context.Context, in *interaction, m *discordgo.InteractionResponseData) error {
-	return a.call(ctx, http.MethodPost, discordgo.EndpointFollowupMessage(a.application, in.Token),
+	return a.call(ctx, http.MethodPost, discordgo.EndpointFollowupMessage(in.Application, in.Token),
 		&discordgo.WebhookParams{Content: m.Content, Embeds: m.Embeds, Components: m.Components, Flags: m.Flags, AllowedMentions: m.AllowedMentions}, nil)
 }
 

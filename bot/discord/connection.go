@@ -47,17 +47,18 @@ func (s *service) stayConnected(ctx context.Context) error {
 // connect makes one connection and holds it until it is lost or ctx is done.
 // It reports whether it was up.
 func (s *service) connect(ctx context.Context) (up bool, err error) {
-	if err := s.api.whoAmI(ctx); err != nil {
+	application, err := s.api.whoAmI(ctx)
+	if err != nil {
 		return false, fmt.Errorf("ask who the bot is: %w", refusal(err))
 	}
-	if err := s.announce(ctx); err != nil {
+	if err := s.announce(ctx, application); err != nil {
 		return false, fmt.Errorf("announce the commands: %w", refusal(err))
 	}
 	session, lost := s.session()
 	if err := s.open(ctx, session); err != nil {
 		return false, fmt.Errorf("open the gateway: %w", err)
 	}
-	s.Log.Info("connected", "application", s.api.application, "invite", InviteURL(s.api.application))
+	s.Log.Info("connected", "application", application, "invite", InviteURL(application))
 	select {
 	case <-ctx.Done():
 		s.drain()

@@ -194,6 +194,33 @@ func TestLostConnectionIsMadeAgain(t *testing.T) {
 	}
 }
 
+// TestAnswerArrivesWhileTheConnectionIsMadeAgain: an answer goes over REST, so
+// a lost gateway is no reason to lose it, nor is not knowing who the bot is.
+func TestAnswerArrivesWhileTheConnectionIsMadeAgain(t *testing.T) {
+	t.Parallel()
+	s := newStage(t)
+	c := s.lay()
+	late, first, second := make(chan time.Time), make(chan time.Time), make(chan time.Time)
+	s.bot.after = clock{patience: late, firstPause: first, 2 * firstPause: second}.after
+	release := make(chan time.Time)
+	s.instead(func(context.Context, commands.Request) (commands.Reply, error) {
+		<-release
+		return page("In the end"), nil
+	})
+	s.serve()
+	s.front.answer("GET /api/v9/applications/@me", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(503) })
+	go func() { late <- time.Time{} }()
+	r := s.command("about")
+	c.cut()
+	tick(t, first)
+	tick(t, second) // by now it has asked who it is, and was not told
+	tick(t, release)
+	m, err := r.Await(soon(t), func(m discordtest.Message, _ []discordtest.Message) bool { return !m.Loading() })
+	if err != nil || card(t, m).Title != "In the end" {
+		t.Errorf("became %+v: %v\n%s", m.Embeds, err, s.log)
+	}
+}
+
 func TestTokenThatIsTakenBackEndsServe(t *testing.T) {
 	t.Parallel()
 	s := newStage(t)

@@ -14,10 +14,11 @@ import (
 // interaction is what Griot reads of an interaction. All else, such as the
 // message that a button stands on, may hold things newer than any library.
 type interaction struct {
-	ID    string                    `json:"id"`
-	Token string                    `json:"token"`
-	Type  discordgo.InteractionType `json:"type"`
-	Data  struct {
+	ID          string                    `json:"id"`
+	Application string                    `json:"application_id"`
+	Token       string                    `json:"token"`
+	Type        discordgo.InteractionType `json:"type"`
+	Data        struct {
 		Name     string  `json:"name"`
 		CustomID string  `json:"custom_id"`
 		Options  []value `json:"options"`
