@@ -45,7 +45,7 @@ func (a *api) call(ctx context.Context, method, url string, in, out any) error {
 	}
 	r, err := http.NewRequestWithContext(ctx, method, url, body)
 	if err != nil {
-		return err
+		return bare(err)
 	}
 	r.Header.Set("User-Agent", userAgent)
 	r.Header.Set("Authorization", "Bot "+a.token)

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/gorilla/websocket"
@@ -334,6 +335,50 @@ func TestStoppingDoesNotWaitForEver(t *testing.T) {
 	must(t, stop())
 	cancel()
 	<-asked
+}
+
+// nobody is a way to a Discord that is away.
+type nobody struct{}
+
+func (nobody) RoundTrip(*http.Request) (*http.Response, error) { return nil, io.ErrUnexpectedEOF }
+
+// TestWorkThatCannotBeAnnouncedIsWaitedFor: the library must not close under
+// it.
+func TestWorkThatCannotBeAnnouncedIsWaitedFor(t *testing.T) {
+	t.Parallel()
+	stage := newStage(t)
+	synctest.Test(t, func(t *testing.T) {
+		late, release := make(chan time.Time), make(chan bool)
+		stage.instead(func(context.Context, commands.Request) (commands.Reply, error) {
+			<-release
+			return page("Too late"), nil
+		})
+		s := &service{
+			Bot: stage.bot, api: &api{http: &http.Client{Transport: nobody{}}}, work: t.Context(),
+			render: Renderer{Buttons: stage.bot.Desk.Buttons}, after: clock{patience: late}.after,
+		}
+		go s.serve([]byte(`{"id":"1","type":2,"token":"t","data":{"name":"about"}}`))
+		late <- time.Time{}
+		synctest.Wait()
+		left := s.inside.close()
+		synctest.Wait()
+		select {
+		case <-left:
+			t.Error("left while the command was at work")
+		default:
+		}
+		release <- true
+		<-left
+	})
+}
+
+func TestErrorsShowNoAddress(t *testing.T) {
+	a := &api{http: &http.Client{Transport: nobody{}}}
+	for _, address := range []string{"https://discord.com/interactions/1/secret", "https://discord.com/%zz/secret"} {
+		if err := a.call(t.Context(), http.MethodGet, address, nil, nil); err == nil || strings.Contains(err.Error(), "secret") {
+			t.Errorf("%s: %v", address, err)
+		}
+	}
 }
 
 func TestNothingIsBegunOnceStopping(t *testing.T) {

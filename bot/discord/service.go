@@ -84,11 +84,13 @@ func (s *service) deliver(ctx context.Context, in *interaction, a answer, send w
 }
 
 // postpone announces the reply, as privately as it will be, and puts it in
-// place when it is ready.
+// place when it is ready. It returns no sooner, even if there is no place for
+// the reply, since the work on it needs the library to be open.
 func (s *service) postpone(ctx context.Context, in *interaction, ready <-chan answer, news *news) {
 	coming := s.coming(ctx, in)
 	if err := s.first(ctx, in, coming); err != nil {
 		s.Log.Error("answer not announced", "interaction", in.ID, "error", err)
+		<-ready
 		return
 	}
 	news.begin()
