@@ -14,6 +14,8 @@ func (a *aligner) across(k int) string {
 	rest := gap(a.s.tokens[i+1 : a.s.segments[from].end])
 	before := gap(a.s.tokens[target.start:j])
 	switch {
+	case a.isOneOfTwo(from, j, rest, before):
+		return ""
 	case len(before.weight()) > 0:
 		return without(before.weight())
 	case a.isAside(from, to) && len(rest.weight()) == 0:
@@ -26,6 +28,18 @@ func (a *aligner) across(k int) string {
 	return "joins what the sentence keeps apart"
 }
 
+// isOneOfTwo reports whether the step goes from the first of two subjects to
+// their verb: the minister and her deputy resigned. What takes two to do is not
+// told of one.
+func (a *aligner) isOneOfTwo(from, j int, rest, before gap) bool {
+	to := a.s.tokens[j].segment
+	target := a.s.segments[to]
+	verb := a.s.tokens[j]
+	return from == 0 && to == 1 && a.s.segments[0].verb < 0 && len(rest.weight()) == 0 && target.intro.class == coordinator &&
+		(target.intro.canon == "and" || target.intro.canon == "et") && target.verb == j && !before.weight().has(binds) && a.lex.isVerb(verb) &&
+		!a.lex.is(togetherSection, verb.word) && !before.has(func(t token) bool { return t.class == prep })
+}
+
 // isAside reports whether only asides between commas or brackets part the two
 // segments, the later of which goes on with the earlier.
 func (a *aligner) isAside(from, to int) bool {
@@ -34,7 +48,7 @@ func (a *aligner) isAside(from, to int) bool {
 		return false
 	}
 	for _, s := range a.s.segments[from+1 : to] {
-		if s.intro.class == coordinator || s.intro.class == condition {
+		if s.intro.class == coordinator && s.verb >= 0 || s.intro.class == condition {
 			return false
 		}
 	}

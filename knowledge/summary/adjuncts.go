@@ -69,7 +69,10 @@ func (l *lexicon) isAdjunct(all []token) bool {
 // preposition does: last year, each day, two weeks later.
 func (l *lexicon) startsTime(all []token) bool {
 	first := all[0]
+	last := all[len(all)-1].word
 	switch first.class {
+	case number:
+		return last == "later" || last == "earlier" || last == "ago"
 	case quantifier:
 		return first.canon == "last" || first.canon == "all" || first.canon == "tous"
 	case article:

@@ -110,6 +110,10 @@ func (a *aligner) scope() string {
 			if !aside && (t.segment < first || t.segment > first && t.segment < last || used) && a.reaches(j) {
 				return without(gap{t})
 			}
+		case coordinator:
+			if t.canon == "and" && a.halves(j) {
+				return "leaves out one of both"
+			}
 		case quantifier:
 			if t.canon == "only" || t.canon == "alone" || t.canon == "seul" {
 				return without(gap{t})
@@ -121,6 +125,23 @@ func (a *aligner) scope() string {
 		}
 	}
 	return ""
+}
+
+// halves reports whether the j-th token joins the second of two that a used both
+// announces, and that second is left out.
+func (a *aligner) halves(j int) bool {
+	for i := a.s.segments[a.s.tokens[j].segment].start - 1; i >= 0; i-- {
+		if a.s.tokens[i].canon == "both" {
+			end := a.s.segments[a.s.tokens[j].segment].end
+			for k := j + 1; k < end; k++ {
+				if a.taken(k) {
+					return false
+				}
+			}
+			return true
+		}
+	}
+	return false
 }
 
 // reaches reports whether the verb of saying or belief at j has a clause behind

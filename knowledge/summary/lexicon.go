@@ -64,6 +64,10 @@ const (
 	placeSection    = "place"
 	titleSection    = "title"
 	timeSection     = "time"
+	togetherSection = "together"
+	adverbSection   = "adverb"
+
+	notAdverbSection = "not adverb"
 	orderSection    = "order"
 	monthSection    = "month"
 	weekdaySection  = "weekday"
@@ -114,7 +118,7 @@ func readLexicon(lang, file string, stemmer func(*snowballstem.Env) bool) *lexic
 
 func (l *lexicon) add(section, name, words string) {
 	switch section {
-	case dangerSection, negativeSection, placeSection, titleSection, timeSection, monthSection, weekdaySection, numberSection, scaleSection, verbSection:
+	case dangerSection, negativeSection, placeSection, titleSection, timeSection, togetherSection, adverbSection, notAdverbSection, monthSection, weekdaySection, numberSection, scaleSection, verbSection:
 		if l.sides[section] == nil {
 			l.sides[section] = map[string]string{}
 		}

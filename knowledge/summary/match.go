@@ -59,7 +59,7 @@ func (l *lexicon) sameWord(w, s token) bool {
 // plural reports whether many is the plural of one. French participles agree
 // with what they stand to and don't count.
 func (l *lexicon) plural(one, many string) bool {
-	if l.lang == "fr" && hasEnding(one, participleEndings["fr"]) {
+	if l.lang == "fr" && (hasEnding(one, participleEndings["fr"]) || strings.HasSuffix(one, "é")) {
 		return false
 	}
 	for _, ending := range []string{"s", "es", "x"} {

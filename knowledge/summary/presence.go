@@ -32,7 +32,7 @@ func (l *lexicon) isThere(tokens []token, i int, there []token) bool {
 		return slices.ContainsFunc(there, func(s token) bool { return s.class == when && t.date.within(s.date) })
 	case t.class == number:
 		return l.numberIsThere(tokens, i, there)
-	case !mustStand(t), isBy(t):
+	case !mustStand(t), isBy(t), t.class == pronoun && i > 0 && tokens[i-1].class == coordinator:
 		return true
 	}
 	return slices.ContainsFunc(there, func(s token) bool { return l.matches(t, s, false) })

@@ -111,6 +111,18 @@ func introduces(t token) bool {
 	return false
 }
 
+// startsClause reports whether a token begins a clause with a subject of its
+// own; who, which and whose begin one on a noun.
+func startsClause(t token) bool {
+	switch t.class {
+	case connective, condition:
+		return true
+	case relative:
+		return t.word == "that" || t.word == "que" || t.word == "qu"
+	}
+	return false
+}
+
 // own finds the segment that has the subject of the i-th: itself, or the
 // nearest before it that has one and a verb, past relatives; or one that is
 // nothing but a subject, parted from its verb by an aside.
@@ -122,7 +134,7 @@ func (r *reading) own(i int) {
 	}
 	for j := i - 1; j >= 0; j-- {
 		before := r.segments[j]
-		bareSubject := s.bare && before.verb < 0 && (j == 0 || introduces(before.intro))
+		bareSubject := s.bare && s.intro.class != coordinator && before.verb < 0 && before.end > before.start+1 && (j == 0 || startsClause(before.intro))
 		if before.owner == j && before.intro.class != relative || bareSubject || j == 0 && before.owner == j {
 			s.owner = j
 			return

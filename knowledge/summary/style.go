@@ -115,6 +115,9 @@ func (l *lexicon) isNoSpeaker(t token) bool {
 
 // spoken joins speaker, verb and what is said.
 func (l *lexicon) spoken(speaker []token, verb token, body []token) []token {
+	if i := slices.IndexFunc(speaker, func(t token) bool { return t.class == mark }); i >= 0 {
+		speaker = append(slices.Clone(speaker), speaker[i]) // the aside ends before the verb
+	}
 	return slices.Concat(speaker, []token{verb, l.that()}, body)
 }
 

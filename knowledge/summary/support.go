@@ -24,8 +24,10 @@ func (l *lexicon) support(tokens []token, passages []Passage, t *trial) ([]Sente
 		if not != "" {
 			continue
 		}
-		if rest, not := l.support(right, passages, t); not == "" {
-			return append([]Sentence{first}, rest...), ""
+		for _, named := range l.spelled(left, right, passages) {
+			if rest, not := l.support(named, passages, t); not == "" {
+				return append([]Sentence{first}, rest...), ""
+			}
 		}
 	}
 	return nil, why

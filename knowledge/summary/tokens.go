@@ -20,6 +20,9 @@ type token struct {
 	date  date
 	tense string // French: future or conditional by its ending
 
+	adverb   bool // one that the lexicon lists
+	modifier bool // a participle that stands to a noun: the armed groups
+
 	passive bool // a participle behind a form of be
 	segment int
 }
@@ -35,8 +38,24 @@ func (l *lexicon) read(s string) []token {
 		i += n
 		all = append(all, t)
 	}
-	all = unitsBehind(all)
-	return leads(all)
+	return markModifiers(leads(unitsBehind(all)))
+}
+
+// markModifiers marks participles between an article or the like and a noun.
+func markModifiers(all []token) []token {
+	for i := 1; i+1 < len(all); i++ {
+		t, before, next := all[i], all[i-1], all[i+1]
+		if t.class != content || next.class != content || next.cap || hasEnding(next.word, "ed ing") {
+			continue
+		}
+		switch before.class {
+		case article, number, owner, quantifier:
+			all[i].modifier = hasEnding(t.word, "ed ing")
+		case prep, weakPrep:
+			all[i].modifier = hasEnding(t.word, "ed")
+		}
+	}
+	return all
 }
 
 // next reads the token that begins at list[i] and says how many atoms it took.
@@ -61,7 +80,7 @@ func (l *lexicon) next(before []token, list []atom, i int) (token, int) {
 	case ownerAtom:
 		return token{raw: a.raw, class: owner}, 1
 	}
-	t := token{raw: a.raw, word: a.word, stem: l.stem(a.word), fold: text.Fold(a.raw), cap: a.cap}
+	t := token{raw: a.raw, word: a.word, stem: l.stem(a.word), fold: text.Fold(a.raw), cap: a.cap, adverb: l.isMannered(a.word)}
 	if l.lang == "fr" {
 		t.tense = frenchTense(a.word)
 	}

@@ -10,6 +10,38 @@ import (
 // left; Helen Osei, the mayor, left; the mayor Helen Osei left. With shorter it
 // also returns what the sentence says of each alone: Helen Osei left.
 func (l *lexicon) wordings(all []token, shorter bool) [][]token {
+	list := l.appositions(all, shorter)
+	if titled := l.titled(all); titled != nil {
+		list = append(list, l.appositions(titled, shorter)...)
+	}
+	return list
+}
+
+// titled turns round a title and its field, or returns nil if there is none: the
+// leader of the union, union leader.
+func (l *lexicon) titled(all []token) []token {
+	for i := 0; i+2 < len(all); i++ {
+		of := all[i+1]
+		if !l.is(titleSection, all[i].word) || of.word != "of" && of.word != "for" {
+			continue
+		}
+		start := i + 2
+		if all[start].class == article {
+			start++
+		}
+		end := start
+		for end < len(all) && end < start+2 && all[end].class == content && !all[end].cap && !l.isVerb(all[end]) {
+			end++
+		}
+		if end > start {
+			return slices.Concat(all[:i], all[start:end], all[i:i+1], all[end:])
+		}
+	}
+	return nil
+}
+
+// appositions returns the tokens as they are, and with each apposition moved.
+func (l *lexicon) appositions(all []token, shorter bool) [][]token {
 	list := [][]token{all}
 	for i := 1; i < len(all); i++ {
 		end, ok := l.apposition(all, i)

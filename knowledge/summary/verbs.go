@@ -11,7 +11,7 @@ func (l *lexicon) isVerb(t token) bool {
 	case auxiliary:
 		return t.canon != "se"
 	case content:
-		if t.cap && !t.first {
+		if t.cap && !t.first || t.modifier {
 			return false
 		}
 		return l.is(verbSection, t.word) || hasEnding(t.word, verbEndings[l.lang])
@@ -39,13 +39,28 @@ var participleEndings = map[string]string{
 
 func hasEnding(word, endings string) bool {
 	for ending := range strings.FieldsSeq(endings) {
-		if strings.HasSuffix(word, ending) && len(word) > len(ending)+2 {
+		least := len(ending) + 2
+		if strings.HasPrefix(ending, "é") {
+			least-- // tué, née
+		}
+		if strings.HasSuffix(word, ending) && len(word) > least {
 			return true
 		}
 	}
 	return false
 }
 
-func isAdverb(t token) bool {
-	return t.class == content && (strings.HasSuffix(t.word, "ly") || strings.HasSuffix(t.word, "ement") || strings.HasSuffix(t.word, "amment"))
+// isAdverb reports whether a content word may be left out without harm to the
+// rest: how, or when seen from the day of writing.
+func isAdverb(t token) bool { return t.class == content && t.adverb }
+
+// isMannered reports whether a word says how, by its ending or because the
+// lexicon lists it. Nouns and adjectives that end alike are listed too.
+func (l *lexicon) isMannered(word string) bool {
+	return l.is(adverbSection, word) || hasEnding(word, adverbEndings[l.lang]) && !l.is(notAdverbSection, word)
+}
+
+var adverbEndings = map[string]string{
+	"en": "ly",
+	"fr": "ivement usement ellement alement èrement amment emment iquement",
 }
