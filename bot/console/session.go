@@ -131,10 +131,7 @@ func (s *Session) failure(f *commands.Failure) *Failure {
 // exchange sets a reply as the contract has it, with the response that Discord
 // would get.
 func (s *Session) exchange(ctx context.Context, kind Kind, reply commands.Reply, opens commands.Opens) Exchange {
-	response, err := discord.Renderer{Buttons: s.Desk.Buttons}.Response(ctx, s.Asker.Who, reply, opens)
-	if err != nil {
-		return s.failed(ctx, kind, err)
-	}
+	response := discord.Renderer{Buttons: s.Desk.Buttons, Log: s.Desk.Log}.Response(ctx, s.Asker.Who, reply, opens)
 	body, err := json.Marshal(response)
 	if err != nil {
 		return s.failed(ctx, kind, err)

@@ -66,7 +66,7 @@ func (b *Bot) Serve(ctx context.Context) error {
 	defer stop()
 	client := &http.Client{Transport: to, Timeout: requestTime, CheckRedirect: stayHere}
 	s := &service{
-		Bot: b, api: &api{token: b.Token, http: client}, render: Renderer{b.Desk.Buttons},
+		Bot: b, api: &api{token: b.Token, http: client}, render: Renderer{b.Desk.Buttons, b.Log},
 		after: b.after, work: work, stop: stop,
 	}
 	if s.after == nil {

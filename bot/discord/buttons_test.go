@@ -69,7 +69,7 @@ func TestButtonsAreOfOneServer(t *testing.T) {
 	id, err := s.bot.Desk.Buttons.Seal(t.Context(), s.bot.asker(&interaction{Member: &member{}, Guild: "1"}).Who,
 		commands.Button{Ask: commands.Ask{Command: "timeline", Page: 2}})
 	must(t, err)
-	served := &service{Bot: s.bot, render: Renderer{s.bot.Desk.Buttons}}
+	served := &service{Bot: s.bot, render: Renderer{s.bot.Desk.Buttons, s.bot.Log}}
 	for guild, outcome := range map[string]string{"1": "in place", "2": "refused"} {
 		in := &interaction{Type: 3, Guild: guild, Member: &member{}}
 		in.Data.CustomID = id

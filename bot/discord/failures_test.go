@@ -71,23 +71,48 @@ func TestPanicInACommand(t *testing.T) {
 	}
 }
 
-func TestFailureAtTheEdge(t *testing.T) {
+// long is a button whose query must be kept in the store.
+var long = commands.Button{Label: "Long", Ask: commands.Ask{Command: strings.Repeat("x", 100)}}
+
+func TestPanicAtTheEdge(t *testing.T) {
 	t.Parallel()
-	long := commands.Button{Label: "Long", Ask: commands.Ask{Command: strings.Repeat("x", 100)}}
-	for name, err := range map[string]error{"a panic": nil, "an error": errors.New("no room for a query")} {
-		t.Run(name, func(t *testing.T) {
-			s := newStage(t)
-			s.instead(func(context.Context, commands.Request) (commands.Reply, error) { return page("A page", long), nil })
-			s.bot.Desk.Buttons.Queries = broken{err: err}
-			s.serve()
-			s.apology(s.command("about"))
-			if !strings.Contains(s.log.String(), "no room for a query") {
-				t.Errorf("the log lacks the cause:\n%s", s.log)
-			}
-			if r := s.command("help"); r.Ephemeral {
-				t.Errorf("after %s the next command fails", name)
-			}
+	s := newStage(t)
+	s.instead(func(context.Context, commands.Request) (commands.Reply, error) { return page("A page", long), nil })
+	s.bot.Desk.Buttons.Queries = broken{}
+	s.serve()
+	s.apology(s.command("about"))
+	if !strings.Contains(s.log.String(), "no room for a query") {
+		t.Errorf("the log lacks the cause:\n%s", s.log)
+	}
+	if r := s.command("help"); r.Ephemeral {
+		t.Error("after a panic the next command fails")
+	}
+}
+
+// TestFullDiskCostsAButtonNotTheReply: what can't be kept is left out.
+func TestFullDiskCostsAButtonNotTheReply(t *testing.T) {
+	t.Parallel()
+	short := commands.Button{Label: "Short", Ask: commands.Ask{Command: "help"}}
+	for _, test := range []struct {
+		buttons []commands.Button
+		rows    int
+	}{{[]commands.Button{long, short}, 1}, {[]commands.Button{long}, 0}} {
+		s := newStage(t)
+		s.instead(func(context.Context, commands.Request) (commands.Reply, error) {
+			return page("A page", test.buttons...), nil
 		})
+		s.bot.Desk.Buttons.Queries = broken{err: errors.New("no room for a query")}
+		s.serve()
+		m := s.command("about").Message()
+		if card(t, m).Title != "A page" || len(m.Components) != test.rows {
+			t.Fatalf("became %+v with %+v", m.Embeds, m.Components)
+		}
+		if test.rows > 0 && (len(m.Components[0].Components) != 1 || m.Components[0].Components[0].Label != "Short") {
+			t.Errorf("with the buttons %+v", m.Components[0].Components)
+		}
+		if !strings.Contains(s.log.String(), "no room for a query") {
+			t.Errorf("the log lacks the cause:\n%s", s.log)
+		}
 	}
 }
 

@@ -68,8 +68,7 @@ func checkPage(t *testing.T, d *commands.Desk, who knowledge.Who, reply commands
 	t.Helper()
 	var quoted []string
 	for _, opens := range []commands.Opens{commands.ForAll, commands.InPlace} {
-		response, err := Renderer{d.Buttons}.Response(t.Context(), who, reply, opens)
-		must(t, err)
+		response := Renderer{d.Buttons, d.Log}.Response(t.Context(), who, reply, opens)
 		body := encode(response)
 		for _, problem := range discordtest.CheckResponse(body) {
 			t.Errorf("%s, page %d: %s", name, reply.Page, problem)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"log/slog"
 	"strings"
 
 	"github.com/bwmarrin/discordgo"
@@ -22,22 +23,22 @@ var colours = map[knowledge.Kind]int{
 }
 
 // Renderer turns replies into interaction responses. Sealing a button may keep
-// a long query in the store.
-type Renderer struct{ Buttons *commands.Signer }
+// a long query in the store; a button that can't be sealed is left out, since
+// the reply is worth more, and Log is told.
+type Renderer struct {
+	Buttons *commands.Signer
+	Log     *slog.Logger
+}
 
 // Response returns the response that Discord gets for a reply to who: a new
 // message, or with InPlace the message's new content. Nothing in it can ping.
-func (x Renderer) Response(ctx context.Context, who knowledge.Who, reply commands.Reply, opens commands.Opens) (*discordgo.InteractionResponse, error) {
+func (x Renderer) Response(ctx context.Context, who knowledge.Who, reply commands.Reply, opens commands.Opens) *discordgo.InteractionResponse {
 	page := reply.Shown()
-	rows, err := x.rows(ctx, who, page.Buttons)
-	if err != nil {
-		return nil, fmt.Errorf("buttons of %s: %w", page.Title, err)
-	}
 	response := &discordgo.InteractionResponse{
 		Type: discordgo.InteractionResponseChannelMessageWithSource,
 		Data: &discordgo.InteractionResponseData{
 			Embeds:          []*discordgo.MessageEmbed{embed(page)},
-			Components:      rows,
+			Components:      x.rows(ctx, who, page.Buttons),
 			AllowedMentions: noMentions(),
 		},
 	}
@@ -47,7 +48,7 @@ func (x Renderer) Response(ctx context.Context, who knowledge.Who, reply command
 	case reply.Private:
 		response.Data.Flags = discordgo.MessageFlagsEphemeral
 	}
-	return response, nil
+	return response
 }
 
 // noMentions keeps a message from pinging anybody, whatever its text is.
@@ -125,18 +126,21 @@ func spans(all []commands.Span) string {
 	return b.String()
 }
 
-func (x Renderer) rows(ctx context.Context, who knowledge.Who, rows [][]commands.Button) ([]discordgo.MessageComponent, error) {
+func (x Renderer) rows(ctx context.Context, who knowledge.Who, rows [][]commands.Button) []discordgo.MessageComponent {
 	components := []discordgo.MessageComponent{}
 	for _, row := range rows {
 		var buttons []discordgo.MessageComponent
 		for _, b := range row {
 			id, err := x.Buttons.Seal(ctx, who, b)
 			if err != nil {
-				return nil, err
+				x.Log.Error("button left out", "label", b.Label, "error", err)
+				continue
 			}
 			buttons = append(buttons, discordgo.Button{Label: b.Label, Style: discordgo.SecondaryButton, CustomID: id})
 		}
-		components = append(components, discordgo.ActionsRow{Components: buttons})
+		if len(buttons) > 0 {
+			components = append(components, discordgo.ActionsRow{Components: buttons})
+		}
 	}
-	return components, nil
+	return components
 }

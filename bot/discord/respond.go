@@ -39,12 +39,9 @@ func (s *service) respond(ctx context.Context, in *interaction, news *news) (a a
 	return s.failure(ctx, in, &commands.Failure{Outcome: commands.Refused, Code: "button"})
 }
 
-// message makes a reply an answer; if that fails, the failure.
+// message makes a reply an answer.
 func (s *service) message(ctx context.Context, in *interaction, reply commands.Reply, opens commands.Opens) answer {
-	response, err := s.render.Response(ctx, s.asker(in).Who, reply, opens)
-	if err != nil {
-		return s.failure(ctx, in, err)
-	}
+	response := s.render.Response(ctx, s.asker(in).Who, reply, opens)
 	return answer{encode(response), response}
 }
 
@@ -55,11 +52,7 @@ func (s *service) failure(ctx context.Context, in *interaction, err error) answe
 	if in.Type == discordgo.InteractionApplicationCommandAutocomplete {
 		return answer{body: Choices(nil)}
 	}
-	response, err := s.render.Response(ctx, s.asker(in).Who, reply, commands.ForMe)
-	if err != nil {
-		panic(fmt.Sprintf("failure: %v", err)) // it has no buttons, so nothing can fail
-	}
-	return answer{encode(response), response}
+	return s.message(ctx, in, reply, commands.ForMe)
 }
 
 // coming is the answer that a reply is coming. It fixes for good whether the
