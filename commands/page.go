@@ -15,9 +15,10 @@ type pages struct {
 	title   string
 	kind    knowledge.Kind
 
-	numbers map[knowledge.ID]int    // of sources, over the reply
-	lines   map[knowledge.ID]string // of sources, as they stand at the foot
-	told    map[knowledge.ID]bool   // claims told in full, over the reply
+	numbers map[knowledge.ID]int       // of sources, over the reply
+	lines   map[knowledge.ID]string    // of sources, as they stand at the foot
+	told    map[knowledge.ID]bool      // claims told in full, over the reply
+	bound   map[knowledge.ID][]resting // once it is asked for
 	page    Page
 	named   map[knowledge.ID]bool // claims named on this page
 	room    int                   // left on this page
@@ -84,28 +85,61 @@ func (p *pages) put(u unit) {
 
 // complete returns the unit with the claims it is bound to: beside a claim
 // that is told in full they are told in full, once a reply; elsewhere they are
-// named, once a page.
+// named, once a page. Whoever reads a source's words must see what answers
+// them too: the claims resting on them that may not stand alone are named.
 func (p *pages) complete(u unit) unit {
 	var whole unit
 	whole.join(u)
-	for i := 0; i < len(whole.claims); i++ {
-		c := whole.claims[i]
-		for _, other := range p.request.View.Bound(c) {
-			how := p.answer(c, other)
-			if i >= len(u.claims) { // it answers what stands above, not the first
-				how = p.request.Say().Say("answered.beside")
-			}
-			switch {
-			case slices.Contains(whole.claims, other):
-			case len(u.told) > 0 && !p.told[other.ID]:
-				whole.join(p.tell(Under, how, other))
-			case !p.named[other.ID]:
-				whole.join(p.name(how, other))
-			}
+	direct := slices.Clone(u.claims) // answers to others answer what stands above, not the first
+	for i, quoted := 0, 0; i < len(whole.claims) || quoted < len(whole.blocks); {
+		if i < len(whole.claims) {
+			c := whole.claims[i]
+			tell := len(u.told) > 0 && quoted == 0
+			p.answers(&whole, c, slices.Contains(direct, c), tell)
+			i++
+			continue
 		}
+		c := p.unnamed(whole, whole.blocks[quoted].Quotation)
+		if c == nil {
+			quoted++
+			continue
+		}
+		whole.join(p.name("", c))
+		direct = append(direct, c)
 	}
 	whole.blocks = p.page.withoutRepeats(whole.blocks)
 	return whole
+}
+
+// answers adds what is bound to a claim of the unit and not on the page yet.
+func (p *pages) answers(u *unit, c *knowledge.Claim, direct, tell bool) {
+	for _, other := range p.request.View.Bound(c) {
+		how := p.request.Say().Say("answered.beside")
+		if direct {
+			how = p.answer(c, other)
+		}
+		switch {
+		case slices.Contains(u.claims, other):
+		case tell && !p.told[other.ID]:
+			u.join(p.tell(Under, how, other))
+		case !p.named[other.ID]:
+			u.join(p.name(how, other))
+		}
+	}
+}
+
+// unnamed returns a claim that rests on words and may not stand alone, and
+// that neither the page nor the unit names; nil if there is none.
+func (p *pages) unnamed(u unit, q knowledge.Quotation) *knowledge.Claim {
+	if q.IsZero() {
+		return nil
+	}
+	for _, c := range p.boundOn(q) {
+		if !p.named[c.ID] && !slices.Contains(u.claims, c) {
+			return c
+		}
+	}
+	return nil
 }
 
 // set puts a complete unit on the page.

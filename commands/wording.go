@@ -43,10 +43,43 @@ func (r Request) restingOn(q knowledge.Quotation) []*knowledge.Claim {
 	return all
 }
 
+// resting is a claim that may not stand alone, and stored words it rests on.
+type resting struct {
+	claim *knowledge.Claim
+	words knowledge.Quotation
+}
+
 // boundOn returns the claims resting on a quotation that may not stand alone:
-// whoever reads its words must see what answers them.
-func (r Request) boundOn(q knowledge.Quotation) []*knowledge.Claim {
-	return slices.DeleteFunc(r.restingOn(q), func(c *knowledge.Claim) bool { return len(r.View.Bound(c)) == 0 })
+// whoever reads its words must see what answers them. Their words are proved
+// once a reply.
+func (p *pages) boundOn(q knowledge.Quotation) []*knowledge.Claim {
+	if p.bound == nil {
+		p.bound = p.request.bound()
+	}
+	var all []*knowledge.Claim
+	for _, b := range p.bound[q.Source()] {
+		if meet(b.words.At(), q.At()) {
+			all = append(all, b.claim)
+		}
+	}
+	return all
+}
+
+// bound lists the claims that may not stand alone and rest on stored words, by
+// source.
+func (r Request) bound() map[knowledge.ID][]resting {
+	all := map[knowledge.ID][]resting{}
+	for _, c := range r.View.Claims() {
+		if len(r.View.Bound(c)) == 0 {
+			continue
+		}
+		for _, cite := range c.Cites {
+			if q, state := r.View.Prove(cite); state == knowledge.Verified {
+				all[q.Source()] = append(all[q.Source()], resting{c, q})
+			}
+		}
+	}
+	return all
 }
 
 // restingIn returns the claims whose words stand in a passage.
@@ -121,19 +154,12 @@ func (p *pages) quotation(q knowledge.Quotation) {
 	}
 }
 
-// quoted returns words with their place, and the claims resting on them that
-// may not stand alone.
+// quoted returns words with their place.
 func (p *pages) quoted(q knowledge.Quotation) unit {
 	var u unit
 	c := Citation{N: p.number(q.Source()), Source: q.Source(), At: q.At(), State: knowledge.Verified, Text: q.Text()}
 	u.add(Line, bold(p.mark(c)))
 	p.quote(&u, q)
 	u.citations = append(u.citations, c)
-	for _, c := range p.request.boundOn(q) {
-		if !slices.Contains(u.claims, c) {
-			u.join(p.name("", c))
-			u = p.complete(u)
-		}
-	}
 	return u
 }
