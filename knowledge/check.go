@@ -16,7 +16,7 @@ func (v *View) Check() Problems {
 	var ps Problems
 	top := v.layers[0]
 	for _, id := range top.live() {
-		found := v.checkBody(top.bodies[id])
+		found := append(v.checkBody(top.bodies[id]), v.checkBlame(top.bodies[id])...)
 		if own := idOf(top.bodies[id]); own != id {
 			found.add("id", "is %s, and the record's is %s", own, id)
 		}
