@@ -28,6 +28,7 @@ const (
 const (
 	pageLength  = 2400
 	labelLength = 34
+	spare       = 200 // of a description: for its heading and a note above it
 )
 
 // Length returns the length of a text as Discord counts it once it is escaped.

@@ -2,6 +2,7 @@ package commands
 
 import (
 	"slices"
+	"strings"
 
 	"griot/knowledge"
 )
@@ -62,8 +63,10 @@ func (p *pages) note(style Style, spans ...Span) {
 	p.put(u)
 }
 
-// put sets a unit on the page, or on the next one if it has no room. A unit
-// that no page has room for loses its quotations, never its words.
+// put sets a unit on the page, or on the next one if it has no room. Of a unit
+// that no page has room for, the claims it is bound to are named, not told; if
+// that is not enough it loses its quotations; and then what it is bound to is
+// named by its place alone.
 func (p *pages) put(u unit) {
 	whole := p.complete(u)
 	length := whole.length() + p.footing(whole)
@@ -73,14 +76,50 @@ func (p *pages) put(u unit) {
 			p.heading = p.request.Say().Say("group.more", "group", p.group)
 		}
 		whole = p.complete(u)
-		length = whole.length() + p.footing(whole)
 	}
-	if length > MaxDescription-200 {
-		whole = p.complete(u.unquoted())
-		length = whole.length() + p.footing(whole)
+	named := u
+	named.told = nil // so that the claims it is bound to are named, not told
+	bare := named.unquoted()
+	for _, shorter := range []func() unit{
+		func() unit { return p.complete(named) },
+		func() unit { return p.complete(bare) },
+		func() unit { return p.placed(bare) },
+	} {
+		if p.fits(whole) {
+			break
+		}
+		whole = shorter()
+		whole.told = u.told
 	}
-	p.room -= length
+	p.room -= whole.length() + p.footing(whole)
 	p.set(whole)
+}
+
+// fits reports whether an empty page has room for a unit, under a title and a
+// heading.
+func (p *pages) fits(u unit) bool {
+	body := u.length()
+	return body <= MaxDescription-spare && body+min(p.footing(u), MaxFooter) <= MaxEmbeds-MaxTitle-spare
+}
+
+// placed returns the unit with the claims it is bound to named on one line by
+// where they stand: however many they are, their words have no room.
+func (p *pages) placed(u unit) unit {
+	var whole unit
+	whole.join(u)
+	whole.add(Under, bold(p.request.Say().Say("answered.beside")), plain(":"))
+	for i := 0; i < len(whole.claims); i++ {
+		for _, other := range p.request.View.Bound(whole.claims[i]) {
+			if slices.Contains(whole.claims, other) || p.named[other.ID] {
+				continue
+			}
+			whole.claims = append(whole.claims, other)
+			for _, cite := range other.Cites {
+				p.cite(&whole, other, cite, false)
+			}
+		}
+	}
+	return whole
 }
 
 // complete returns the unit with the claims it is bound to: beside a claim
@@ -186,12 +225,18 @@ func (p *Page) cite(c Citation) {
 }
 
 // foot lists the sources that are cited on a page, and only those, by their
-// numbers.
+// numbers. Where they are too many for a foot, each has its share of it.
 func (p *pages) foot(page *Page) {
 	cited := slices.Clone(page.Citations)
 	slices.SortFunc(cited, func(a, b Citation) int { return a.N - b.N })
-	for _, c := range slices.CompactFunc(cited, func(a, b Citation) bool { return a.N == b.N }) {
+	cited = slices.CompactFunc(cited, func(a, b Citation) bool { return a.N == b.N })
+	for _, c := range cited {
 		page.Footer = append(page.Footer, p.sourceLine(c.Source))
+	}
+	if Length(strings.Join(page.Footer, "\n")) > MaxFooter {
+		for i, line := range page.Footer {
+			page.Footer[i] = Cut(line, MaxFooter/len(cited)-1)
+		}
 	}
 }
 
