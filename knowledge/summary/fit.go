@@ -22,6 +22,9 @@ func (l *lexicon) bearsOut(tokens []token, s Sentence, t *trial) string {
 	if missing := l.absent(tokens, there); missing != "" {
 		return fmt.Sprintf("%q is not in the sentence", missing)
 	}
+	if l.tells(tokens, presentSection) && l.tells(there, pastSection) && !l.tells(there, presentSection) {
+		return "says of now what the sentence says of then"
+	}
 	if !slices.ContainsFunc(tokens, l.isVerb) && slices.ContainsFunc(there, l.isVerb) {
 		return "is no statement: it has no verb"
 	}
@@ -31,6 +34,11 @@ func (l *lexicon) bearsOut(tokens []token, s Sentence, t *trial) string {
 		}
 	}
 	return l.fit(tokens, there, t)
+}
+
+// tells reports whether a form of be or have of a tense stands among tokens.
+func (l *lexicon) tells(tokens []token, tense string) bool {
+	return slices.ContainsFunc(tokens, func(t token) bool { return l.is(tense, t.word) })
 }
 
 // absent returns a word that a sentence doesn't have, or "". It spares the

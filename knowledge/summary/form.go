@@ -13,6 +13,9 @@ import (
 // stop between two words without a space, as in a bare domain.
 var links = regexp.MustCompile(`(?i)[a-z][a-z0-9+.-]*:/|[\pL\pN-]{2,}\.[\pL]{2,}|\b(?:mailto|javascript|data|tel):|/[\pL\pN]`)
 
+// single finds a straight mark that opens a quotation, not an apostrophe.
+var single = regexp.MustCompile(`(?:^|[\s(])'`)
+
 // formOf returns what is wrong with the outer form of a written sentence, or "".
 func formOf(s, lang string) string {
 	switch {
@@ -20,7 +23,7 @@ func formOf(s, lang string) string {
 		return "is too long"
 	case strings.Contains(s, "...") || strings.Contains(s, ". .") || strings.Contains(s, "…"):
 		return "holds an ellipsis"
-	case strings.ContainsAny(s, "\"“”„«»‹›‟＂"):
+	case strings.ContainsAny(s, "\"“”„«»‹›‟＂‘‚‛`´") || single.MatchString(s):
 		return "holds a quotation mark" // generated words never stand between them
 	case !strings.HasSuffix(s, ".") || strings.TrimSpace(s) != s || strings.ContainsAny(s, "!?"):
 		return "is no plain statement"

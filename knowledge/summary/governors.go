@@ -89,6 +89,11 @@ func (a *aligner) scope() string {
 	for i := range touched {
 		first, last = min(first, i), max(last, i)
 	}
+	for i, s := range a.s.segments {
+		if s.opened == ":" && first >= i {
+			return "leaves out what stands before the colon"
+		}
+	}
 	for j, t := range a.s.tokens {
 		if a.taken(j) {
 			continue

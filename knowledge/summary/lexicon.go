@@ -68,12 +68,14 @@ const (
 	adverbSection   = "adverb"
 
 	notAdverbSection = "not adverb"
-	orderSection    = "order"
-	monthSection    = "month"
-	weekdaySection  = "weekday"
-	numberSection   = "number"
-	scaleSection    = "scale"
-	verbSection     = "verb"
+	presentSection   = "present"
+	pastSection      = "past"
+	orderSection     = "order"
+	monthSection     = "month"
+	weekdaySection   = "weekday"
+	numberSection    = "number"
+	scaleSection     = "scale"
+	verbSection      = "verb"
 )
 
 // phrase is a line's word or words, with what they stand for.
@@ -118,7 +120,7 @@ func readLexicon(lang, file string, stemmer func(*snowballstem.Env) bool) *lexic
 
 func (l *lexicon) add(section, name, words string) {
 	switch section {
-	case dangerSection, negativeSection, placeSection, titleSection, timeSection, togetherSection, adverbSection, notAdverbSection, monthSection, weekdaySection, numberSection, scaleSection, verbSection:
+	case dangerSection, negativeSection, placeSection, titleSection, timeSection, togetherSection, adverbSection, notAdverbSection, presentSection, pastSection, monthSection, weekdaySection, numberSection, scaleSection, verbSection:
 		if l.sides[section] == nil {
 			l.sides[section] = map[string]string{}
 		}
