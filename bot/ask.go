@@ -1,11 +1,7 @@
 package main
 
 import (
-	"bufio"
 	"context"
-	"errors"
-	"fmt"
-	"io"
 	"strings"
 	"time"
 
@@ -13,34 +9,6 @@ import (
 	"griot/commands"
 	"griot/knowledge"
 )
-
-type consoleCommand struct{}
-
-// Run opens the console.
-func (consoleCommand) Run(ctx context.Context, p *program) error { return p.console(ctx, nil) }
-
-// console lets a person ask in the terminal. atEnd, if there is one, is the
-// error if standard input is at its end already.
-func (p *program) console(ctx context.Context, atEnd error) (err error) {
-	in := p.in
-	if atEnd != nil && !isTerminal(in) {
-		lines := bufio.NewReader(in)
-		if _, err := lines.Peek(1); err != nil {
-			return atEnd
-		}
-		in = lines
-	}
-	lib, err := p.openLibrary(ctx)
-	if err != nil {
-		return err
-	}
-	defer closing(&err, lib)
-	session, err := p.session(ctx, lib, commands.Asker{Who: knowledge.Operator()})
-	if err != nil {
-		return err
-	}
-	return session.Interactive(ctx, in, p.out)
-}
 
 type runCommand struct {
 	JSON   bool   `help:"Print one JSON object for each line, and nothing else."`
@@ -91,12 +59,4 @@ func (p *program) session(ctx context.Context, lib *knowledge.Library, asker com
 		return nil, err
 	}
 	return &console.Session{Desk: desk, Asker: asker, Now: time.Now, Terminal: console.TerminalOf(p.out, p.getenv)}, nil
-}
-
-// closing closes what was opened when a command ends; its error is the
-// command's if that has none.
-func closing(err *error, c io.Closer) {
-	if closed := c.Close(); closed != nil {
-		*err = errors.Join(*err, fmt.Errorf("close: %w", closed))
-	}
 }

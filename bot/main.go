@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -45,7 +44,7 @@ func run(ctx context.Context, getenv func(string) string, args []string, stdin i
 		p.Settings = c.Settings
 		err = command.Run()
 	}
-	if err != nil && !errors.Is(err, errSilent) {
+	if err != nil {
 		fmt.Fprintln(p.err, "griot:", err)
 	}
 	return exitCode(err)

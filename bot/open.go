@@ -4,8 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
-	"os/exec"
 	"time"
 
 	"griot/commands"
@@ -58,13 +58,8 @@ func (p *program) applyPacks(ctx context.Context, lib *knowledge.Library) error 
 	return nil
 }
 
-// pageCheckTime is how long the check of Bolt's pages may take after an
-// unclean stop.
-const pageCheckTime = 30 * time.Second
-
-// checkPages has the file's pages checked after an unclean stop. It is done in
-// a process of its own, before this one maps the file: a damaged page can end
-// the process that touches it.
+// checkPages has the file examined after an unclean stop, before this process
+// maps it.
 func (p *program) checkPages(ctx context.Context) error {
 	clean, err := storage.StoppedCleanly(p.Data)
 	if err != nil {
@@ -74,24 +69,27 @@ func (p *program) checkPages(ctx context.Context) error {
 		return nil
 	}
 	fmt.Fprintf(p.err, "%s: the last stop was not orderly; checking it\n", p.Data)
-	self, err := os.Executable()
-	if err != nil {
-		return err
-	}
-	ctx, cancel := context.WithTimeout(ctx, pageCheckTime)
-	defer cancel()
-	child := exec.CommandContext(ctx, self, "verify", "--data", p.Data)
-	child.Args[0] = os.Args[0]
-	if out, err := child.CombinedOutput(); err != nil {
-		return fmt.Errorf("%w: %s: restore a backup; griot verify says more: %w\n%s", errDamaged, p.Data, err, out)
+	if report, err := p.verify(ctx); err != nil {
+		return fmt.Errorf("%w\n%srestore a backup; griot verify examines it again", err, report)
 	}
 	return nil
 }
 
+// inUseError says of a store that another process holds it, and what to do.
+type inUseError struct{ path string }
+
+// Error returns the sentence for the operator.
+func (e inUseError) Error() string {
+	return e.path + " is in use: stop it, or use the command in Discord"
+}
+
+// Unwrap returns knowledge.ErrInUse.
+func (inUseError) Unwrap() error { return knowledge.ErrInUse }
+
 // inUse adds to the error of a store that another process holds what to do.
 func inUse(path string, err error) error {
 	if errors.Is(err, knowledge.ErrInUse) {
-		return fmt.Errorf("%s is in use: stop it, or use the command in Discord: %w", path, knowledge.ErrInUse)
+		return inUseError{path}
 	}
 	return err
 }
@@ -111,4 +109,12 @@ func (p *program) desk(ctx context.Context, lib *knowledge.Library) (*commands.D
 		Model: model, Library: lib, Commands: commands.All(), Buttons: &commands.Signer{Key: key, Queries: lib},
 		Now: time.Now, Log: p.log, Reference: commands.NewReference,
 	}, nil
+}
+
+// closing closes what was opened when a command ends; its error is the
+// command's if that has none.
+func closing(err *error, c io.Closer) {
+	if closed := c.Close(); closed != nil {
+		*err = errors.Join(*err, fmt.Errorf("close: %w", closed))
+	}
 }

@@ -3,13 +3,13 @@ package main
 import (
 	"io"
 	"log/slog"
-	"os"
 	"regexp"
 	"strings"
 	"sync"
 
 	"github.com/lmittmann/tint"
-	"golang.org/x/term"
+
+	"griot/bot/console"
 )
 
 // redactor keeps secrets out of what the operator reads: those it was told,
@@ -61,14 +61,8 @@ func (w redacting) Write(p []byte) (int, error) {
 // JSON lines.
 func logHandler(r *redactor, to io.Writer, getenv func(string) string) slog.Handler {
 	out := redacting{r, to}
-	if isTerminal(to) {
-		return tint.NewHandler(out, &tint.Options{NoColor: getenv("NO_COLOR") != ""})
+	if console.IsTerminal(to) {
+		return tint.NewTextHandler(out, &tint.Options{NoColor: getenv("NO_COLOR") != ""})
 	}
 	return slog.NewJSONHandler(out, nil)
-}
-
-// isTerminal reports whether a stream is one that a person sits at.
-func isTerminal(stream any) bool {
-	f, ok := stream.(*os.File)
-	return ok && term.IsTerminal(int(f.Fd()))
 }

@@ -1,12 +1,16 @@
 package main
 
 import (
+	"bytes"
 	"context"
+	"encoding/binary"
 	"os"
 	"path/filepath"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"griot/storage"
 )
 
 // TestMain lets the scripts run this very program under the name griot.
@@ -43,6 +47,9 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"code": code,
+			"flip": flip,
+			"tear": tear,
+			"hold": hold,
 		},
 	})
 }
@@ -63,4 +70,45 @@ func code(ts *testscript.TestScript, neg bool, args []string) {
 	if got != args[0] {
 		ts.Fatalf("exit code %s, want %s", got, args[0])
 	}
+}
+
+// flip turns a bit wherever a file has the text: flip griot.db Ogossagou.
+func flip(ts *testscript.TestScript, _ bool, args []string) {
+	alter(ts, args[0], func(file []byte) {
+		for i := bytes.Index(file, []byte(args[1])); i >= 0; i = bytes.Index(file, []byte(args[1])) {
+			file[i] ^= 1
+		}
+	})
+}
+
+// tear makes the branch pages of a Bolt file lead far out of it: tear griot.db.
+// A page begins with its id (8 bytes) and its flags (2), of which 1 is a
+// branch; its first element has the page below at byte 24.
+func tear(ts *testscript.TestScript, _ bool, args []string) {
+	alter(ts, args[0], func(file []byte) {
+		size := os.Getpagesize()
+		for page := 0; page < len(file); page += size {
+			if id := binary.NativeEndian.Uint64(file[page:]); id == uint64(page/size) && file[page+8] == 1 {
+				binary.NativeEndian.PutUint64(file[page+24:], 1<<30)
+			}
+		}
+	})
+}
+
+func alter(ts *testscript.TestScript, name string, change func([]byte)) {
+	file, err := os.ReadFile(ts.MkAbs(name))
+	ts.Check(err)
+	before := bytes.Clone(file)
+	change(file)
+	if bytes.Equal(file, before) {
+		ts.Fatalf("nothing to alter in %s", name)
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(name), file, 0o600))
+}
+
+// hold keeps a store open until the script ends: hold griot.db.
+func hold(ts *testscript.TestScript, _ bool, args []string) {
+	store, err := storage.Open(ts.MkAbs(args[0]))
+	ts.Check(err)
+	ts.Defer(func() { store.Close() })
 }

@@ -98,8 +98,6 @@ var (
 	errNoToken = errors.New("no DISCORD_TOKEN: set it to serve Discord, or run griot console in a terminal")
 	errRefused = errors.New("refused")
 	errDamaged = errors.New("the store is damaged")
-	// errSilent ends the program with code 1 when all was said.
-	errSilent = errors.New("said already")
 )
 
 // exits are the codes of the errors that have one of their own.
@@ -107,9 +105,9 @@ var exits = []struct {
 	err  error
 	code int
 }{
-	{errUsage, 2}, {errNoToken, 2},
+	{errUsage, 2}, {errNoToken, 2}, {importer.ErrLines, 2},
 	{knowledge.ErrInUse, 3},
-	{errDamaged, 4}, {knowledge.ErrNewer, 4}, {storage.ErrCut, 4}, {storage.ErrForeign, 4}, {storage.ErrBroken, 4},
+	{errDamaged, 4}, {knowledge.ErrDamaged, 4}, {knowledge.ErrNewer, 4}, {storage.ErrCut, 4}, {storage.ErrForeign, 4}, {storage.ErrBroken, 4},
 	{discord.ErrToken, 78}, {discord.ErrRefused, 78}, {discord.ErrAddress, 2},
 	{errRefused, 5}, {knowledge.ErrInvalid, 5}, {importer.ErrNotText, 5}, {importer.ErrEmpty, 5},
 	{importer.ErrTooLarge, 5}, {importer.ErrNotUTF8, 5},
@@ -118,6 +116,9 @@ var exits = []struct {
 func exitCode(err error) int {
 	if err == nil {
 		return 0
+	}
+	if child := (*childError)(nil); errors.As(err, &child) {
+		return child.code
 	}
 	for _, e := range exits {
 		if errors.Is(err, e.err) {

@@ -78,7 +78,7 @@ func (s *Session) each(ctx context.Context, in io.Reader, do func(line string) e
 // Tab; otherwise lines are read and answered as text. A bare number presses a
 // button.
 func (s *Session) Interactive(ctx context.Context, in io.Reader, out io.Writer) error {
-	if !isTerminal(in) || !isTerminal(out) {
+	if !IsTerminal(in) || !IsTerminal(out) {
 		return s.each(ctx, in, func(line string) error { return s.answer(ctx, out, line) })
 	}
 	line := liner.NewLiner()

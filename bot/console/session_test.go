@@ -316,7 +316,7 @@ func TestTerminalOfAFileIsPlain(t *testing.T) {
 	}
 	defer file.Close()
 	for _, out := range []any{file, &bytes.Buffer{}} {
-		if isTerminal(out) {
+		if IsTerminal(out) {
 			t.Errorf("%T is taken for a terminal", out)
 		}
 	}

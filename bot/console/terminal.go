@@ -23,7 +23,7 @@ const (
 // TerminalOf returns what out is. There are colours only on a terminal, and
 // not with NO_COLOR (no-color.org) or TERM=dumb in the environment.
 func TerminalOf(out io.Writer, getenv func(string) string) Terminal {
-	if !isTerminal(out) {
+	if !IsTerminal(out) {
 		return Terminal{}
 	}
 	return Terminal{
@@ -32,15 +32,15 @@ func TerminalOf(out io.Writer, getenv func(string) string) Terminal {
 	}
 }
 
-// isTerminal reports whether a stream is a file that is a terminal.
-func isTerminal(stream any) bool {
+// IsTerminal reports whether a stream is a file that is a terminal.
+func IsTerminal(stream any) bool {
 	file, ok := stream.(*os.File)
 	return ok && term.IsTerminal(int(file.Fd()))
 }
 
 // on returns t with the present width of out, if that is a terminal.
 func (t Terminal) on(out io.Writer) Terminal {
-	if isTerminal(out) {
+	if IsTerminal(out) {
 		t.Width = widthOf(out.(*os.File))
 	}
 	return t
