@@ -24,7 +24,6 @@ func (p *pages) cite(u *unit, c *knowledge.Claim, cite knowledge.Citation, quote
 	line := u.lastLine()
 	line.Spans = append(line.Spans, plain(" "+p.mark(citation)))
 	if quote && state == knowledge.Verified {
-		citation.Text = q.Text()
 		p.quote(u, q)
 	}
 	u.citations = append(u.citations, citation)
@@ -92,15 +91,11 @@ func (r Request) sentences(q knowledge.Quotation) []knowledge.Quotation {
 // unquoted returns the unit without its quotations, for where a page has no
 // room for them; each can be asked for by its id.
 func (u unit) unquoted() unit {
-	bare := unit{claims: u.claims, told: u.told}
+	bare := unit{claims: u.claims, told: u.told, citations: u.citations}
 	for _, b := range u.blocks {
 		if b.Style != Quote {
 			bare.blocks = append(bare.blocks, b)
 		}
-	}
-	for _, c := range u.citations {
-		c.Text = ""
-		bare.citations = append(bare.citations, c)
 	}
 	return bare
 }

@@ -1,7 +1,6 @@
 package commands_test
 
 import (
-	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -88,6 +87,11 @@ func TestLongQuotationsAreNotCut(t *testing.T) {
 			if problem := s.overLimit(p); problem != "" {
 				t.Errorf("%s, page %d: %s", line, i+1, problem)
 			}
+			for _, c := range p.Citations {
+				if !strings.Contains(quotedWords(p), c.Text) {
+					t.Errorf("%s, page %d: cites words that are not shown: %.60s…", line, i+1, c.Text)
+				}
+			}
 			for _, b := range p.Blocks {
 				if !b.Quotation.IsZero() && !isSentence(v, b.Quotation.Text()) {
 					t.Errorf("%s, page %d: a quotation is cut: %.60s…", line, i+1, b.Quotation.Text())
@@ -108,7 +112,13 @@ func TestLongQuotationsAreNotCut(t *testing.T) {
 			t.Errorf("sentence %d is missing: %v", i+1, err)
 		}
 	}
-	endless := print(d.Answer(context.Background(), asker(), parse("/quote words:LONG1-2.1")))
+	over := answer(d, "/quote words:LONG1-2.1")
+	for _, c := range over.Citations() {
+		if c.Text != "" {
+			t.Errorf("a sentence that is not shown is cited with its words: %.60s…", c.Text)
+		}
+	}
+	endless := print(over)
 	if !strings.Contains(endless, "LONG1-2.1 is too long to be shown whole") || strings.Contains(endless, "never ends") {
 		t.Errorf("a sentence without end: %.300s", endless)
 	}

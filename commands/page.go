@@ -48,6 +48,9 @@ func (p *pages) turn() {
 // flush ends the page, if anything stands on it.
 func (p *pages) flush() {
 	if len(p.page.Blocks) > 0 {
+		for i, c := range p.page.Citations {
+			p.page.Citations[i].Text = p.shown(c)
+		}
 		p.reply.Pages = append(p.reply.Pages, p.page)
 		p.turn()
 	}
@@ -211,17 +214,39 @@ func (p *pages) strong(q knowledge.Quotation) {
 	}
 }
 
-// cite lists a citation once a page, with its words if any block shows them.
+// cite lists a citation once a page.
 func (p *Page) cite(c Citation) {
-	for i, had := range p.Citations {
-		if had.Claim == c.Claim && had.Source == c.Source && had.At == c.At {
-			if c.Text != "" {
-				p.Citations[i].Text = c.Text
-			}
-			return
-		}
+	same := func(had Citation) bool { return had.Claim == c.Claim && had.Source == c.Source && had.At == c.At }
+	if !slices.ContainsFunc(p.Citations, same) {
+		p.Citations = append(p.Citations, c)
 	}
-	p.Citations = append(p.Citations, c)
+}
+
+// shown returns the words of a citation if the page shows them, whole or
+// sentence by sentence; else nothing.
+func (p *pages) shown(c Citation) string {
+	part := false
+	for _, b := range p.page.Blocks {
+		if b.Quotation.IsZero() || c.State != knowledge.Verified || b.Quotation.Source() != c.Source {
+			continue
+		}
+		if b.Quotation.At() == c.At {
+			return b.Quotation.Text()
+		}
+		part = part || meet(b.Quotation.At(), c.At)
+	}
+	if !part {
+		return ""
+	}
+	q, err := p.request.View.QuoteAt(p.request.View.Source(c.Source).Label, c.At)
+	if err != nil || slices.ContainsFunc(p.request.sentences(q), p.page.lacks) {
+		return ""
+	}
+	return q.Text()
+}
+
+func (p *Page) lacks(q knowledge.Quotation) bool {
+	return !slices.ContainsFunc(p.Blocks, func(b Block) bool { return b.Quotation == q })
 }
 
 // foot lists the sources that are cited on a page, and only those, by their

@@ -164,17 +164,32 @@ func (s *shelf) quotationMarks(t *testing.T) {
 					t.Errorf("%s, page %d: our words hold a quotation mark: %s", name, i+1, w)
 				}
 			}
+			words := quotedWords(p)
 			for _, c := range p.Citations {
 				if c.Text == "" {
 					continue
 				}
 				q, err := v.QuoteAt(v.Source(c.Source).Label, c.At)
+				if !strings.Contains(words, c.Text) {
+					t.Errorf("%s, page %d: citation %s has words that are not shown", name, i+1, v.PublicID(c.Source, c.At))
+				}
 				if err != nil || q.Text() != c.Text || c.State != knowledge.Verified {
 					t.Errorf("%s, page %d: citation %s is not the stored text: %v", name, i+1, v.PublicID(c.Source, c.At), err)
 				}
 			}
 		}
 	}
+}
+
+// quotedWords returns the quotations of a page, one after the other.
+func quotedWords(p commands.Page) string {
+	var all []string
+	for _, b := range p.Blocks {
+		if !b.Quotation.IsZero() {
+			all = append(all, b.Quotation.Text())
+		}
+	}
+	return strings.Join(all, " ")
 }
 
 // ourWords returns all text of a page that is not a quotation.

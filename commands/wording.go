@@ -157,7 +157,7 @@ func (p *pages) quotation(q knowledge.Quotation) {
 // quoted returns words with their place.
 func (p *pages) quoted(q knowledge.Quotation) unit {
 	var u unit
-	c := Citation{N: p.number(q.Source()), Source: q.Source(), At: q.At(), State: knowledge.Verified, Text: q.Text()}
+	c := Citation{N: p.number(q.Source()), Source: q.Source(), At: q.At(), State: knowledge.Verified}
 	u.add(Line, bold(p.mark(c)))
 	p.quote(&u, q)
 	u.citations = append(u.citations, c)
