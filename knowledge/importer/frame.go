@@ -26,7 +26,9 @@ const (
 
 // frameOf finds the parts of an article. So that the lead is ¶ 1, lines above it
 // that only name the author or the day are credits, and take the numbers after
-// the last paragraph, as a line about the author does.
+// the last paragraph, as a line about the author does. A sentence right below
+// credits is the lead, however short, as agencies lay it out; a standfirst
+// stands above them, or between two of them.
 func frameOf(ps []paragraph, language string) frame {
 	h := header{days: !isChronicle(ps)}
 	var above []paragraph
@@ -42,7 +44,8 @@ func frameOf(ps []paragraph, language string) frame {
 		return f
 	}
 	byStandfirst, follow := h.cut(rest[1:])
-	if isStandfirst(rest[0], follow, language) {
+	isLead := len(byTitle) > 0 && len(byStandfirst) == 0 && endsSentence(rest[0].text)
+	if !isLead && isStandfirst(rest[0], follow, language) {
 		f.standfirst, f.body = rest[:1], follow
 		f.credits = append(f.credits, byStandfirst...)
 	}
@@ -70,7 +73,7 @@ func hasWord(s string) bool {
 // follow: one or two sentences, at most two thirds as long as the article's
 // usual paragraph, and as its lead.
 func isStandfirst(p paragraph, follow []paragraph, language string) bool {
-	if len(follow) == 0 || isDay(p.text) || !hasWord(p.text) || len(text.Sentences(p.text, language)) > standfirstSentences {
+	if len(follow) == 0 || isDay(p.text) || dateline.MatchString(p.text) || !hasWord(p.text) || len(text.Sentences(p.text, language)) > standfirstSentences {
 		return false
 	}
 	lengths := make([]int, len(follow))
@@ -136,6 +139,11 @@ func isChronicle(ps []paragraph) bool {
 
 // byline is "By" and a name, and up to a dozen words more.
 var byline = regexp.MustCompile(`^(?i:by|par)\s+\p{Lu}[^\s:]*(\s+[^\s:]+){0,12}$`)
+
+// dateline is the place, the day and the agency that a lead begins with, up to
+// the dash: capitals, or a place and an agency in brackets.
+var dateline = regexp.MustCompile(`^\p{Lu}(?:[\p{Lu}’' .-]{2,40}(?:,[^(—–]{1,25})?\s*(?:\([^)]{2,30}\))?|` +
+	`[\p{L}’' -]{2,40}(?:,[^(—–]{1,25})?\s*\([^)]{2,30}\))\s*[—–-]+\s`)
 
 // isDay reports whether s gives the day or hour of publication, or the minutes
 // that it takes to read, and nothing else.

@@ -1,6 +1,9 @@
 package importer
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestIsTitle(t *testing.T) {
 	for s, want := range map[string]bool{
@@ -54,6 +57,7 @@ func TestByline(t *testing.T) {
 		"By Anna Keller":                           true,
 		"BY ANNA KELLER AND OUSMANE DIALLO":        true,
 		"By Anna Keller, a geographer at Bamako":   true,
+		"By Jane Roe, West Africa correspondent":   true,
 		"Par Aminata Coulibaly (à Tombouctou)":     true,
 		"By":                                       false,
 		"By land and by water":                     false,
@@ -115,17 +119,25 @@ func TestFrame(t *testing.T) {
 		prose = "Prose of the river, which goes on and on as rivers do. It bends, and it ends in the sea.\n"
 		stand = "Standfirst about it.\n"
 	)
-	tests := []struct{ name, text, want string }{
-		{"title alone", "Title", "T"},
-		{"a day alone", "12 March 2019", "1"},
-		{"a day above prose", "12 March 2019\n" + prose, "1P"},
-		{"a day above the title", "12 March 2019\nTitle\n" + prose, "TP1"},
-		{"title and byline", "Title\nBy Anna Keller\n", "TB"},
-		{"a day below the standfirst", "Title\n" + stand + "12 March 2019\n" + prose, "TSP1"},
-		{"a byline below the standfirst", "Title\n" + stand + "By Anna Keller\n" + prose, "TSPB"},
-		{"standfirst and byline alone", "Title\n" + stand + "By Anna Keller\n", "TSB"},
-		{"a byline below the lead", "Title\n" + prose + "By Anna Keller\n" + prose[:60] + "\n", "TPBP"},
-		{"no title", prose + stand + prose[:70], "PSP"},
+	tests := []struct {
+		name, text, want string
+		lead             int // which passage is ¶ 1, if this is in question
+	}{
+		{"title alone", "Title", "T", 0},
+		{"a day alone", "12 March 2019", "1", 0},
+		{"a day above prose", "12 March 2019\n" + prose, "1P", 0},
+		{"a day above the title", "12 March 2019\nTitle\n" + prose, "TP1", 0},
+		{"title and byline", "Title\nBy Anna Keller\n", "TB", 0},
+		{"a day below the standfirst", "Title\n" + stand + "12 March 2019\n" + prose, "TSP1", 0},
+		{"a byline below the standfirst", "Title\n" + stand + "By Anna Keller\n" + prose, "TSPB", 0},
+		{"standfirst and byline alone", "Title\n" + stand + "By Anna Keller\n", "TSB", 0},
+		{"a byline below the lead", "Title\n" + prose + "By Anna Keller\n" + prose[:60] + "\n", "TPBP", 0},
+		{"a short lead below a byline", "Title\nBy Anna Keller\n" + stand + prose, "TSPB", 1},
+		{"a standfirst between byline and day", "Title\nBy Anna Keller\n" + stand + "12 March 2019\n" + prose, "TSPB1", 2},
+		{"a dateline", "Title\nGAO, April 18 (Reuters) - It rose.\n" + prose, "TGP", 1},
+		{"menu", "Skip to content\nMenu\nTitle\n" + stand + prose, "TSPSM", 2},
+		{"menu alone", "Menu\nSearch\n", "MS", 0},
+		{"no title", prose + stand + prose[:70], "PSP", 0},
 	}
 	for _, test := range tests {
 		a, err := Read([]byte(test.text), Options{Source: "test"})
@@ -133,11 +145,49 @@ func TestFrame(t *testing.T) {
 			t.Fatal(err)
 		}
 		got := ""
+		if test.lead > 0 && a.Passages[test.lead].Paragraph != 1 {
+			t.Errorf("%s: passage %d is ¶ %d, want the lead", test.name, test.lead, a.Passages[test.lead].Paragraph)
+		}
 		for _, p := range a.Passages {
 			got += p.Text[:1]
 		}
 		if got != test.want {
 			t.Errorf("%s: the passages begin with %s, want %s", test.name, got, test.want)
+		}
+	}
+}
+
+func TestDateline(t *testing.T) {
+	for s, want := range map[string]bool{
+		"BAMAKO, April 18 (Reuters) - Mali’s river rose.": true,
+		"BAMAKO — The river rose.":                        true,
+		"Bamako (AFP) – Le fleuve a monté.":               true,
+		"GAO (Mali), 3 May — The river rose.":             false,
+		"The river – and all who live by it – rose.":      false,
+		"The river (and the lake) rose.":                  false,
+	} {
+		if got := dateline.MatchString(s); got != want {
+			t.Errorf("dateline %v: %s", got, s)
+		}
+	}
+}
+
+func TestMenu(t *testing.T) {
+	for s, want := range map[string]int{
+		"Skip to content":                         0,
+		"Skip to main content|The River":          1,
+		"Menu|Home|Sign in|The River":             3,
+		"Aller au contenu|Menu|Accueil|Le fleuve": 3,
+		"Passer au contenu principal|Le fleuve":   1,
+		"Home|The River":                          0,
+		"The River|Menu":                          0,
+	} {
+		var ps []paragraph
+		for _, line := range strings.Split(s, "|") {
+			ps = append(ps, paragraph{text: line})
+		}
+		if menu, article := cutMenu(ps); len(menu) != want || len(article) != len(ps)-want {
+			t.Errorf("%s: %d lines of a menu, %d of the article", s, len(menu), len(article))
 		}
 	}
 }

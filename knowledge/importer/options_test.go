@@ -3,6 +3,7 @@ package importer
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -24,7 +25,7 @@ func TestReadRefuses(t *testing.T) {
 		{"blank lines", "\ufeff \n\t\r\n", ErrEmpty, "no words"},
 		{"no word", "* * *\n—\n", ErrEmpty, "no words"},
 		{"too large", string(full[:MaxBytes+1]), ErrTooLarge, "1048577 bytes, and at most 1048576"},
-		{"too many paragraphs", strings.Repeat("a.\n", MaxParagraphs+1), ErrTooLarge, "¶ 99999, and at most 99998"},
+		{"too many paragraphs", numbered(MaxParagraphs + 1), ErrTooLarge, "¶ 99999, and at most 99998"},
 		{"PDF", "%PDF-1.7\nsome text", ErrNotText, "a PDF document: open it"},
 		{"Word", "PK\x03\x04\x14\x00\x06\x00", ErrNotText, "a Word or OpenDocument file"},
 		{"old Word", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", ErrNotText, "an old Word document"},
@@ -108,7 +109,8 @@ func TestKeepAndDrop(t *testing.T) {
 		{"drop a blank line", "The River\n\nIt rises.", nil, []int{2}, []int{-1, 1}, nil, "It rises."},
 		{"keep a repetition", strings.Repeat("One line of eight words is long enough.\n", 2), []int{2}, nil, []int{1, 2}, nil, "long enough."},
 		{"repetition of eight words", strings.Repeat("One line of eight words is long enough.\n", 3), nil, nil, []int{1}, []int{2, 3}, "long enough."},
-		{"repetition of seven words", strings.Repeat("One line of seven words is short.\n", 2), nil, nil, []int{1, 2}, nil, "is short."},
+		{"repetition of one word", "No.\nIt rose.\nNo.\n", nil, nil, []int{1, 2}, []int{3}, "rose."},
+		{"repetition of no word", "No.\n***\nIt rose.\n***\n", nil, nil, []int{1, 2, 3, 4}, nil, "***"},
 		{"another spelling", "“One line of eight words” is long enough.\n\"One line of eight words\" is long enough.\n", nil, nil, []int{1, 2}, nil, "enough."},
 		{"a line of a wrapped paragraph",
 			"The boats come in at night, and the\nADVERTISEMENT\nmarket opens before the sun is up and\ncloses when the last fish is sold.\n",
@@ -275,4 +277,13 @@ func root(t *testing.T) string {
 		}
 		dir = filepath.Dir(dir)
 	}
+}
+
+// numbered returns n short paragraphs, no two alike.
+func numbered(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "a%d.\n", i)
+	}
+	return b.String()
 }

@@ -75,14 +75,18 @@ func (r *reading) passages(lines []line) []knowledge.Passage {
 	r.dropped = append(r.dropped, dropped...)
 	ps, hyphens := assemble(lines)
 	r.repaired = append(r.repaired, hyphens...)
-	f := frameOf(r.cutRepeats(r.cutTail(ps)), r.language)
+	menu, ps := cutMenu(r.cutRepeats(r.cutTail(ps)))
+	for _, p := range menu {
+		r.report(p, "a line of the page’s menu, above the title: numbered at the end: drop it")
+	}
+	f := frameOf(ps, r.language)
 	for _, p := range f.credits {
 		r.report(p, "names the author or the day above the lead: numbered after the last paragraph")
 	}
 	return slices.Concat(
 		r.number(f.title, knowledge.TitleParagraph),
 		r.number(f.standfirst, 0),
-		r.number(slices.Concat(f.body, f.credits), 1),
+		r.number(slices.Concat(f.body, f.credits, menu), 1),
 	)
 }
 

@@ -133,20 +133,14 @@ func (r *reading) cutTail(ps []paragraph) []paragraph {
 	return rest
 }
 
-// repeatWords is how many words a paragraph must have for its repetition to be a
-// slip of copying. Shorter ones come back on purpose: "* * *", a refrain, "No."
-const repeatWords = 8
-
 // cutRepeats drops paragraphs that equal an earlier one byte for byte, except
-// for short ones and what is to be kept. The title's own repetition right under
-// it is dropped however short it is: pages show it twice.
+// for separators such as "* * *" and what is to be kept.
 func (r *reading) cutRepeats(ps []paragraph) []paragraph {
 	seen := map[string]int{}
 	var rest []paragraph
-	for i, p := range ps {
+	for _, p := range ps {
 		number, again := seen[p.text]
-		slip := len(text.Words(p.text)) >= repeatWords || i == 1 && isTitle(p.text, r.language)
-		if again && slip && !r.choice.kept(p) {
+		if again && hasWord(p.text) && !r.choice.kept(p) {
 			r.drop(p, "same as line %d", number)
 			continue
 		}
