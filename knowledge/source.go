@@ -1,6 +1,10 @@
 package knowledge
 
-import "regexp"
+import (
+	"regexp"
+
+	"golang.org/x/text/language"
+)
 
 // Source is a published text that claims rest on. Its own words may or may not
 // be in the store: they come in when somebody who has them imports them.
@@ -36,8 +40,15 @@ func (s Source) Validate() Problems {
 	if s.URL != "" && !urlForm.MatchString(s.URL) {
 		ps.add("url", "want an https address, not %s", s.URL)
 	}
-	if !languageForm.MatchString(s.Language) {
+	if !isLanguage(s.Language) {
 		ps.add("language", "want a language such as en or fr, not %s", orNothing(s.Language))
 	}
 	return ps
+}
+
+// isLanguage reports whether tag is a BCP 47 tag of known subtags, with the
+// language in small letters.
+func isLanguage(tag string) bool {
+	_, err := language.Parse(tag)
+	return err == nil && languageForm.MatchString(tag)
 }
