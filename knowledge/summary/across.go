@@ -105,10 +105,15 @@ func (a *aligner) skipped(from, to int, rest gap) string {
 	return ""
 }
 
-// subjects wants the subject of each used segment used too.
+// subjects wants the subject of each used segment used too, and a verb where
+// the segment has one.
 func (a *aligner) subjects() string {
 	touched := a.touched()
+	verbless := !slices.ContainsFunc(a.w.tokens, a.lex.isVerb)
 	for i := range touched {
+		if verbless && a.s.segments[i].verb >= 0 {
+			return "is no statement: it has no verb"
+		}
 		owner := a.s.segments[i].owner
 		if _, used := touched[owner]; owner >= 0 && !used {
 			return fmt.Sprintf("%q loses its subject", a.s.tokens[touched[i][0]].raw)

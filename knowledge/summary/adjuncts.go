@@ -47,7 +47,8 @@ func (l *lexicon) isAdjunct(all []token) bool {
 	}
 	var last token
 	for i, t := range all {
-		if l.isVerb(t) || t.class == mark || i > 0 && introduces(t) || t.class == pronoun {
+		behindNoun := i > 1 && hasEnding(t.word, "ed") && all[i-1].class == content // a deal brokered by
+		if l.isVerb(t) && !behindNoun || t.class == mark || i > 0 && introduces(t) || t.class == pronoun {
 			return false
 		}
 		if mustStand(t) {

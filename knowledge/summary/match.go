@@ -33,6 +33,9 @@ func (l *lexicon) matches(w, s token, voice bool) bool {
 	if w.class == report && s.class == report {
 		return w.canon == s.canon || w.canon == "say" || w.canon == "dire"
 	}
+	if attributes(w) && s.class == belief && (s.canon == "argue" || s.canon == "contend" || s.canon == "assert" || s.canon == "estimer") {
+		return true // according to her, for: she argues
+	}
 	if w.class != s.class {
 		return (w.class == content || s.class == content) && w.word != "" && w.word == s.word
 	}

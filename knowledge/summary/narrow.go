@@ -10,6 +10,19 @@ func (a *aligner) isPlaceOf(g gap, next token) bool {
 	return next.cap && a.lex.is(placeSection, m[len(m)-1].word) && (g[len(g)-1].class == weakPrep || g[len(g)-1].class == article)
 }
 
+// isNameOf reports whether what is left out is the name behind a title.
+func (a *aligner) isNameOf(i int, g gap, next token) bool {
+	return a.lex.is(titleSection, a.s.tokens[i].word) && a.lex.isVerb(next) &&
+		!g.has(func(t token) bool { return !t.cap && t.class != auxiliary && t.class != beVerb })
+}
+
+// isBrokered reports whether what is left out is a participle with its agent
+// behind one thing: a group led by his deputy.
+func (a *aligner) isBrokered(i int, g gap, next token) bool {
+	return len(g) > 2 && a.lex.isParticiple(g[0]) && isBy(g[1]) && !g[1:].weight().has(a.lex.isVerb) &&
+		a.lex.isVerb(next) && next.class != report && !a.lex.isPlural(a.s.tokens[i]) && a.s.tokens[i].class == content
+}
+
 // adjectives reports whether what is left out between i and j stands only to
 // make the noun at j narrower, where the noun is one thing or is counted.
 func (a *aligner) adjectives(i, j int) bool {
@@ -89,11 +102,11 @@ func (a *aligner) countedBefore(i int) bool {
 	return false
 }
 
-// negative reports whether the segment at i says that something is not so:
-// there, less said is more claimed.
+// negative reports whether the segment has said by i that something is not so:
+// behind that, less said is more claimed.
 func (a *aligner) negative(i int) bool {
 	s := a.s.segments[a.s.tokens[i].segment]
-	for j := s.start; j < s.end; j++ {
+	for j := s.start; j <= i; j++ {
 		if t := a.s.tokens[j]; t.class == negation || a.lex.is(negativeSection, t.word) {
 			return true
 		}

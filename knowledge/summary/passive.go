@@ -32,6 +32,7 @@ func (r reading) turn(s segment, long bool) (tokens []token, agentless bool) {
 	}
 	agent, rest := r.agent(v+1, s.end, long)
 	verb := slices.DeleteFunc(slices.Clone(r.tokens[be:v+1]), func(t token) bool { return t.class == beVerb })
+	verb[len(verb)-1].acts = true
 	// Modals and negations that stand before the form of be belong to the verb.
 	patient := start
 	for i := start; i < be; i++ {

@@ -111,6 +111,15 @@ func introduces(t token) bool {
 	return false
 }
 
+// describes reports whether a token begins a clause on a noun.
+func describes(t token) bool {
+	switch t.word {
+	case "who", "which", "qui":
+		return t.class == relative
+	}
+	return false
+}
+
 // startsClause reports whether a token begins a clause with a subject of its
 // own; who, which and whose begin one on a noun.
 func startsClause(t token) bool {

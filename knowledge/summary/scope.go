@@ -43,6 +43,9 @@ func (a *aligner) shortened(j int) string {
 		return ""
 	}
 	before := a.s.tokens[j-1]
+	if before.first && j+1 < len(a.s.tokens) && a.s.tokens[j+1].cap {
+		return "" // a word at the start of the sentence, then first name and name
+	}
 	if before.class != content || !before.cap || a.lex.is(titleSection, before.word) || a.short[a.s.tokens[j].fold] {
 		return ""
 	}

@@ -24,6 +24,7 @@ type token struct {
 	modifier bool // a participle that stands to a noun: the armed groups
 
 	passive bool // a participle behind a form of be
+	acts    bool // one that was, before the passive was turned round
 	segment int
 }
 

@@ -14,7 +14,42 @@ func (l *lexicon) wordings(all []token, shorter bool) [][]token {
 	if titled := l.titled(all); titled != nil {
 		list = append(list, l.appositions(titled, shorter)...)
 	}
+	if aside := l.aside(all); shorter && aside != nil {
+		list = append(list, aside)
+	}
 	return list
+}
+
+// aside returns what a relative clause behind a comma says of the noun before
+// it, as a statement: the mine, which opened in 2009. It returns nil if the noun
+// may belong to another, or if anybody's word or doubt stands over the sentence.
+func (l *lexicon) aside(all []token) []token {
+	comma := slices.IndexFunc(all, func(t token) bool { return t.class == mark && t.raw == "," })
+	if comma < 1 || comma+2 >= len(all) || !describes(all[comma+1]) || !l.isVerb(all[comma+2]) {
+		return nil
+	}
+	end := comma + 1
+	for ; end < len(all) && all[end].class != mark; end++ {
+	}
+	start := comma
+	for start > 0 && all[start-1].class == content && !l.isVerb(all[start-1]) {
+		start--
+	}
+	if start > 0 && all[start-1].class == article {
+		start--
+	}
+	owned := start > 0 && (all[start-1].word == "of" || all[start-1].word == "de" || all[start-1].word == "d" || all[start-1].class == owner)
+	overcast := slices.ContainsFunc(slices.Concat(all[:comma], all[end:]), func(t token) bool {
+		switch t.class {
+		case report, belief, hedge, condition, negation, modal:
+			return true
+		}
+		return false
+	})
+	if start == comma || owned || overcast {
+		return nil
+	}
+	return slices.Concat(all[start:comma], all[comma+2:end])
 }
 
 // titled turns round a title and its field, or returns nil if there is none: the

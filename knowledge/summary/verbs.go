@@ -11,6 +11,9 @@ func (l *lexicon) isVerb(t token) bool {
 	case auxiliary:
 		return t.canon != "se"
 	case content:
+		if t.acts {
+			return true
+		}
 		if t.cap && !t.first || t.modifier {
 			return false
 		}
