@@ -6,7 +6,7 @@ import (
 	"griot/knowledge"
 )
 
-var actorName = Option{Name: "name", Required: true, Complete: entryNames("name", knowledge.KindActor)}
+var actorName = cardName.completing(knowledge.KindActor)
 
 func actorCommand() Command {
 	return Command{Name: "actor", Options: []Option{actorName}, Run: func(_ context.Context, r Request) (Reply, error) {

@@ -83,7 +83,7 @@ func (p *pages) toEntries(found question.Answer) []Button {
 			continue
 		}
 		seen = append(seen, e.ID)
-		row = append(row, Button{Label: Cut(p.request.text(e.Name), labelLength), Ask: p.request.to(string(e.Kind()), "name", e.ID), Opens: ForMe})
+		row = append(row, p.request.toEntry(e))
 	}
 	p.reply.Entries = seen
 	return row

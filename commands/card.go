@@ -8,6 +8,15 @@ import (
 	"griot/knowledge"
 )
 
+// cardName is the option that every card is asked for by; each kind's command
+// completes it with its own names.
+var cardName = Option{Name: "name", Required: true}
+
+func (o Option) completing(kinds ...knowledge.Kind) Option {
+	o.Complete = entryNames(o.Name, kinds...)
+	return o
+}
+
 // card answers what the sources say about the entry that the option names.
 func (r Request) card(o Option, kind knowledge.Kind) (Reply, error) {
 	m := r.find(o, kind)
@@ -193,9 +202,9 @@ func (p *pages) claims(e *knowledge.Entry) {
 func (p *pages) pivots(e *knowledge.Entry) {
 	r, say := p.request, p.request.Say()
 	row := []Button{
-		{Label: say.Say("button.quotations"), Ask: r.to("quotations", "name", e.ID), Opens: ForMe},
-		{Label: say.Say("button.timeline"), Ask: r.to("timeline", timelineAbout.Name, e.ID), Opens: ForMe},
-		{Label: say.Say("button.related"), Ask: r.to("related", "name", e.ID), Opens: ForMe},
+		{Label: say.Say("button.quotations"), Ask: r.to("quotations", quotationsName, e.ID), Opens: ForMe},
+		{Label: say.Say("button.timeline"), Ask: r.to("timeline", timelineAbout, e.ID), Opens: ForMe},
+		{Label: say.Say("button.related"), Ask: r.to("related", relatedName, e.ID), Opens: ForMe},
 	}
 	p.buttons(row)
 	for i := range p.reply.Pages {
@@ -210,7 +219,7 @@ func (p *pages) contextButton(page *Page) {
 			continue
 		}
 		id := p.request.View.PublicID(c.Source, c.At)
-		b := Button{Label: p.request.Say().Say("button.context"), Ask: p.request.to("context", "at", knowledge.ID(id)), Opens: ForMe}
+		b := Button{Label: p.request.Say().Say("button.context"), Ask: p.request.to("context", contextAt, knowledge.ID(id)), Opens: ForMe}
 		last := len(page.Buttons) - 1
 		page.Buttons[last] = append(page.Buttons[last], b)
 		return

@@ -6,7 +6,7 @@ import (
 
 // chooseAmong asks which of several is meant; each is a button. An empty
 // command means the card of each entry's kind.
-func (r Request) chooseAmong(key, command, option string, all []knowledge.ID, pairs ...any) Reply {
+func (r Request) chooseAmong(key, command string, option Option, all []knowledge.ID, pairs ...any) Reply {
 	p := r.compose(r.Say().Say("title.choose"), "")
 	p.reply.Outcome = Choose
 	p.note(Line, plain(r.Say().Say(key, pairs...)))
@@ -18,7 +18,7 @@ func (r Request) chooseAmong(key, command, option string, all []knowledge.ID, pa
 const maxOffered = 10
 
 // choices lists records, each with its kind, and a button for each.
-func (p *pages) choices(command, option string, all []knowledge.ID) {
+func (p *pages) choices(command string, option Option, all []knowledge.ID) {
 	r := p.request
 	offered := all[:min(len(all), maxOffered)]
 	var rows [][]Button
@@ -46,8 +46,13 @@ func (p *pages) choices(command, option string, all []knowledge.ID) {
 }
 
 // to returns the ask for a command about a record, as private as this one.
-func (r Request) to(command, option string, id knowledge.ID) Ask {
-	return Ask{Command: command, Values: map[string]string{option: string(id)}}.privately(private.Is(r))
+func (r Request) to(command string, option Option, id knowledge.ID) Ask {
+	return Ask{Command: command, Values: map[string]string{option.Name: string(id)}}.privately(private.Is(r))
+}
+
+// toEntry returns the button that opens an entry's card.
+func (r Request) toEntry(e *knowledge.Entry) Button {
+	return Button{Label: Cut(r.text(e.Name), labelLength), Ask: r.to(string(e.Kind()), cardName, e.ID), Opens: ForMe}
 }
 
 // missing says that the sources don't say, and names the nearest topics. It
@@ -60,7 +65,7 @@ func (r Request) missingNear(what string, near []knowledge.ID) Reply {
 	p.note(Line, plain(what))
 	if len(near) > 0 {
 		p.note(Line, plain(r.Say().Say("missing.nearest")))
-		p.choices("", "name", near)
+		p.choices("", cardName, near)
 	}
 	reply := p.done()
 	reply.Entries = nil

@@ -6,15 +6,17 @@ import (
 	"griot/knowledge"
 )
 
+var contextAt = Option{Name: "at"}
+
 func contextCommand() Command {
 	return Command{Name: "context", Hidden: true, Run: func(_ context.Context, r Request) (Reply, error) {
-		return r.context(Option{Name: "at"})
+		return r.context()
 	}}
 }
 
 // context shows the paragraph of a quotation between those before and after.
-func (r Request) context(o Option) (Reply, error) {
-	m := publicID.FindStringSubmatch(o.In(r))
+func (r Request) context() (Reply, error) {
+	m := publicID.FindStringSubmatch(contextAt.In(r))
 	if m == nil || r.source(m[1]) == nil {
 		return Reply{}, refused("button")
 	}
@@ -23,7 +25,7 @@ func (r Request) context(o Option) (Reply, error) {
 	if err != nil {
 		return Reply{}, refused("button")
 	}
-	p := r.compose(r.Say().Say("title.context", "id", o.In(r)), "")
+	p := r.compose(r.Say().Say("title.context", "id", contextAt.In(r)), "")
 	for n := at.Paragraph - 1; n <= at.Paragraph+1; n++ {
 		if q, err := r.View.QuoteAt(source.Label, knowledge.Sentences(n, 0, 0)); err == nil {
 			p.quotation(q)

@@ -6,7 +6,7 @@ import (
 	"griot/knowledge"
 )
 
-var eventName = Option{Name: "name", Required: true, Complete: entryNames("name", knowledge.KindEvent)}
+var eventName = cardName.completing(knowledge.KindEvent)
 
 func eventCommand() Command {
 	return Command{Name: "event", Options: []Option{eventName}, Run: func(_ context.Context, r Request) (Reply, error) {

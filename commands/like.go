@@ -6,20 +6,22 @@ import (
 	"griot/knowledge"
 )
 
+var likeID = Option{Name: "id"}
+
 func likeCommand() Command {
 	return Command{Name: "like", Hidden: true, Run: func(_ context.Context, r Request) (Reply, error) {
-		return r.like(Option{Name: "id"})
+		return r.like()
 	}}
 }
 
 // like searches for what is like a claim or the words at a place: by their own
 // words, without themselves.
-func (r Request) like(o Option) (Reply, error) {
-	words, title, self := "", o.In(r), knowledge.ID(o.In(r))
+func (r Request) like() (Reply, error) {
+	words, title, self := "", likeID.In(r), knowledge.ID(likeID.In(r))
 	if c := r.View.Claim(self); c != nil {
 		words, _ = c.Text.In(r.Locale)
 		title = r.View.PublicID(c.Cites[0].Source, c.Cites[0].At)
-	} else if q, ok := r.at(o.In(r)); ok {
+	} else if q, ok := r.at(likeID.In(r)); ok {
 		words, self = q.Text(), knowledge.PassageID(q.Source(), q.At().Paragraph)
 	}
 	if words == "" {

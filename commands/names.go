@@ -89,7 +89,7 @@ func leading(found []search.Completion) []search.Completion {
 }
 
 func (r Request) which(o Option, key string, found []search.Completion) meant {
-	reply := r.chooseAmong(key, r.Command, o.Name, ids(found), "typed", Echo(o.In(r)))
+	reply := r.chooseAmong(key, r.Command, o, ids(found), "typed", Echo(o.In(r)))
 	return meant{reply: &reply}
 }
 
@@ -118,11 +118,11 @@ func (r Request) canonical(id knowledge.ID) knowledge.ID {
 func (r Request) elsewhere(o Option, kinds []knowledge.Kind) *Reply {
 	typed := Echo(o.In(r))
 	if found := leading(r.View.Find(o.In(r), knowledge.EntryKinds()...)); len(found) > 0 {
-		reply := r.chooseAmong("choose.kind", "", "name", ids(found), "typed", typed, "kind", r.kindsOf(kinds))
+		reply := r.chooseAmong("choose.kind", "", cardName, ids(found), "typed", typed, "kind", r.kindsOf(kinds))
 		return &reply
 	}
 	if there := r.eventsAt(leading(r.View.Find(o.In(r), knowledge.KindPlace))); len(there) > 0 {
-		reply := r.chooseAmong("choose.place", "", "name", there, "typed", typed)
+		reply := r.chooseAmong("choose.place", "", cardName, there, "typed", typed)
 		return &reply
 	}
 	reply := r.missing(r.Say().Say("missing.nothing", "typed", typed), o.In(r))

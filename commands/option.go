@@ -24,7 +24,12 @@ type Option struct {
 func (o Option) In(r Request) string { return strings.TrimSpace(r.Values[o.Name]) }
 
 // Is reports whether a yes-or-no option is on.
-func (o Option) Is(r Request) bool { return o.In(r) == "true" || o.In(r) == "yes" }
+func (o Option) Is(r Request) bool { return o.on(r.Values) }
+
+func (o Option) on(values map[string]string) bool {
+	v := strings.TrimSpace(values[o.Name])
+	return v == "true" || v == "yes"
+}
 
 // Description returns the message's key.
 func (o Option) Description() string {

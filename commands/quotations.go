@@ -6,9 +6,11 @@ import (
 	"griot/knowledge"
 )
 
+var quotationsName = Option{Name: "name"}
+
 func quotationsCommand() Command {
 	return Command{Name: "quotations", Hidden: true, Run: func(_ context.Context, r Request) (Reply, error) {
-		return r.quotations(Option{Name: "name"})
+		return r.quotations(quotationsName)
 	}}
 }
 
@@ -30,7 +32,7 @@ func (r Request) quotations(o Option) (Reply, error) {
 	if len(p.page.Blocks)+len(p.reply.Pages) == 0 {
 		p.note(Line, plain(r.Say().Say("missing.quotations")))
 	}
-	p.buttons([]Button{{Label: Cut(r.text(e.Name), labelLength), Ask: r.to(string(e.Kind()), "name", e.ID), Opens: ForMe}})
+	p.buttons([]Button{r.toEntry(e)})
 	for i := range p.reply.Pages {
 		p.contextButton(&p.reply.Pages[i])
 	}

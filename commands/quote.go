@@ -75,7 +75,7 @@ func (r Request) quoteAt(source *knowledge.Source, place string) (Reply, error) 
 	for _, c := range r.restingOn(q) {
 		p.claim(c)
 	}
-	p.buttons([]Button{{Label: r.Say().Say("button.context"), Ask: r.to("context", "at", knowledge.ID(q.ID())), Opens: ForMe}})
+	p.buttons([]Button{{Label: r.Say().Say("button.context"), Ask: r.to("context", contextAt, knowledge.ID(q.ID())), Opens: ForMe}})
 	return p.done(), nil
 }
 

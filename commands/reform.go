@@ -6,7 +6,7 @@ import (
 	"griot/knowledge"
 )
 
-var reformName = Option{Name: "name", Required: true, Complete: entryNames("name", knowledge.KindReform)}
+var reformName = cardName.completing(knowledge.KindReform)
 
 func reformCommand() Command {
 	return Command{Name: "reform", Options: []Option{reformName}, Run: func(_ context.Context, r Request) (Reply, error) {

@@ -7,15 +7,17 @@ import (
 	"griot/knowledge"
 )
 
+var relatedName = Option{Name: "name"}
+
 func relatedCommand() Command {
 	return Command{Name: "related", Hidden: true, Run: func(_ context.Context, r Request) (Reply, error) {
-		return r.related(Option{Name: "name"})
+		return r.related()
 	}}
 }
 
 // related lists what the sources tie to an entry, and a button to each.
-func (r Request) related(o Option) (Reply, error) {
-	m := r.find(o, knowledge.EntryKinds()...)
+func (r Request) related() (Reply, error) {
+	m := r.find(relatedName, knowledge.EntryKinds()...)
 	if m.reply != nil {
 		return *m.reply, nil
 	}
@@ -35,8 +37,7 @@ func (r Request) related(o Option) (Reply, error) {
 	for part := range slices.Chunk(first, MaxButtonsInRow) {
 		var row []Button
 		for _, id := range part {
-			other := r.View.Entry(id)
-			row = append(row, Button{Label: Cut(r.text(other.Name), labelLength), Ask: r.to(string(other.Kind()), "name", id), Opens: ForMe})
+			row = append(row, r.toEntry(r.View.Entry(id)))
 		}
 		rows = append(rows, row)
 	}

@@ -55,6 +55,9 @@ type Ask struct {
 // ask returns the request itself as a button would make it, at a page.
 func (r Request) ask(page int) Ask { return Ask{Command: r.Command, Values: r.Values, Page: page} }
 
+// IsPrivate reports whether only the asker is to see the answer.
+func (a Ask) IsPrivate() bool { return private.on(a.Values) }
+
 // privately returns the ask with its privacy set.
 func (a Ask) privately(on bool) Ask {
 	values := maps.Clone(a.Values)

@@ -3,7 +3,6 @@ package commands
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"griot/knowledge"
 	"griot/knowledge/search"
@@ -36,32 +35,6 @@ func nameTexts(r Request) []Choice {
 	return choices
 }
 
-// kindNames completes the kinds of entry.
-func kindNames(r Request) []Choice {
-	var choices []Choice
-	for _, k := range knowledge.EntryKinds() {
-		name := r.Say().Say("kinds." + string(k))
-		if strings.HasPrefix(strings.ToLower(name), strings.ToLower(r.Values[r.Focused])) {
-			choices = append(choices, Choice{Name: name, Value: string(k)})
-		}
-	}
-	return choices
-}
-
-// kind reads an option as a kind of entry; "" if it is not given.
-func kind(o Option, r Request) (knowledge.Kind, error) {
-	typed := strings.ToLower(o.In(r))
-	for _, k := range knowledge.EntryKinds() {
-		if typed == string(k) || sameWords(typed, r.Say().Say("kinds."+string(k))) {
-			return k, nil
-		}
-	}
-	if typed != "" {
-		return "", invalid("kind", "typed", Echo(typed))
-	}
-	return "", nil
-}
-
 // maxResults is how many results a search lists.
 const maxResults = 20
 
@@ -85,7 +58,7 @@ func (r Request) search() (Reply, error) {
 		if !seen[like] && len(row) < MaxButtonsInRow {
 			seen[like] = true
 			label = r.Say().Say("button.like", "name", label)
-			row = append(row, Button{Label: Cut(label, labelLength), Ask: r.to("like", "id", knowledge.ID(like)), Opens: ForMe})
+			row = append(row, Button{Label: Cut(label, labelLength), Ask: r.to("like", likeID, knowledge.ID(like)), Opens: ForMe})
 		}
 	}
 	p.buttons(row)

@@ -56,7 +56,7 @@ func (r Request) allSources() Reply {
 	var row []Button
 	for _, s := range r.View.Sources() {
 		p.source(s, r.tally(s.ID))
-		row = append(row, Button{Label: Cut(s.Label, labelLength), Ask: r.to("sources", "name", s.ID), Opens: ForMe})
+		row = append(row, Button{Label: Cut(s.Label, labelLength), Ask: r.to("sources", sourcesName, s.ID), Opens: ForMe})
 	}
 	var rows [][]Button
 	for part := range slices.Chunk(row[:min(len(row), maxOffered)], MaxButtonsInRow) {

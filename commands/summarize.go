@@ -46,8 +46,7 @@ func (r Request) summarize(ctx context.Context) (Reply, error) {
 	p.reply.Entry = m.entry
 	p.short(ctx, r.shorten(ctx, m.sentences, m.request), len(m.sentences))
 	if m.entry != "" {
-		e := r.View.Entry(m.entry)
-		p.buttons([]Button{{Label: Cut(r.text(e.Name), labelLength), Ask: r.to(string(e.Kind()), "name", e.ID), Opens: ForMe}})
+		p.buttons([]Button{r.toEntry(r.View.Entry(m.entry))})
 	}
 	return p.done(), nil
 }

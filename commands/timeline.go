@@ -28,7 +28,8 @@ func timelineCommand() Command {
 }
 
 // moment is something that a claim dates: an event, or a reform's step. Where
-// claims date one event differently, fields hold each.
+// claims date one event differently, fields hold each, the earliest first: if
+// one fits a span, all are shown, as none is surer for lying in it.
 type moment struct {
 	entry  *knowledge.Entry
 	date   knowledge.Date
@@ -69,13 +70,6 @@ func (r Request) timeline() (Reply, error) {
 	return p.done(), nil
 }
 
-func orEmpty(r *Reply) Reply {
-	if r == nil {
-		return Reply{}
-	}
-	return *r
-}
-
 // span reads the options. The reply, if there is one, asks which name is meant.
 func (r Request) span() (s span, ask *Reply, err error) {
 	if s.from, s.to, err = r.dates(timelineFrom, timelineTo); err != nil {
@@ -84,11 +78,14 @@ func (r Request) span() (s span, ask *Reply, err error) {
 	if s.kind, err = kind(timelineKind, r); err != nil {
 		return s, nil, err
 	}
-	for o, kinds := range map[*Option][]knowledge.Kind{&timelineActor: {knowledge.KindActor}, &timelineAbout: knowledge.EntryKinds()} {
+	for _, o := range []struct {
+		Option
+		kinds []knowledge.Kind
+	}{{timelineActor, []knowledge.Kind{knowledge.KindActor}}, {timelineAbout, knowledge.EntryKinds()}} {
 		if o.In(r) == "" {
 			continue
 		}
-		m := r.find(*o, kinds...)
+		m := r.find(o.Option, o.kinds...)
 		if m.reply != nil {
 			return s, m.reply, nil
 		}
@@ -99,43 +96,6 @@ func (r Request) span() (s span, ask *Reply, err error) {
 		s.place, ask = m.id, m.reply
 	}
 	return s, ask, nil
-}
-
-// dates reads two options as the first and the last date of a span.
-func (r Request) dates(first, last Option) (from, to knowledge.Date, err error) {
-	if from, err = date(first, r); err != nil {
-		return from, to, err
-	}
-	if to, err = date(last, r); err != nil {
-		return from, to, err
-	}
-	begin, _ := from.Bounds()
-	_, end := to.Bounds()
-	if !begin.IsZero() && !end.IsZero() && end.Before(begin) {
-		return from, to, invalid("dates")
-	}
-	return from, to, nil
-}
-
-// within reports whether a date may fall in the span between two, either of
-// which may be none.
-func within(d, from, to knowledge.Date) bool {
-	first, last := d.Bounds()
-	begin, _ := from.Bounds()
-	_, end := to.Bounds()
-	return (begin.IsZero() || last.IsZero() || !last.Before(begin)) && (end.IsZero() || first.IsZero() || !first.After(end))
-}
-
-func date(o Option, r Request) (knowledge.Date, error) {
-	typed := o.In(r)
-	if typed == "" {
-		return knowledge.Date{}, nil
-	}
-	d, err := knowledge.ParseDate(typed)
-	if err != nil {
-		return d, invalid("date", "typed", Echo(typed))
-	}
-	return d, nil
 }
 
 // moments returns all that fits the span, in the order of time.
@@ -186,7 +146,8 @@ func (r Request) fits(m moment, s span) bool {
 			return false
 		}
 	}
-	return (s.kind == "" || s.kind == m.entry.Kind()) && within(m.date, s.from, s.to)
+	return (s.kind == "" || s.kind == m.entry.Kind()) &&
+		slices.ContainsFunc(m.fields, func(d dated) bool { return within(d.date, s.from, s.to) })
 }
 
 // tied reports whether two entries are the same, have a relation, or share a
