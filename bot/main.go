@@ -2,11 +2,14 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"log/slog"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"github.com/alecthomas/kong"
@@ -24,7 +27,7 @@ func main() {
 // the command needs, and returns the exit code.
 func run(ctx context.Context, getenv func(string) string, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	secrets := &redactor{}
-	getenv = withFile(getenv, ".env")
+	getenv, unread := withFile(getenv, ".env")
 	p := &program{
 		getenv: getenv, in: stdin, out: stdout, err: redacting{secrets, stderr},
 		log: slog.New(logHandler(secrets, stderr, getenv)), secrets: secrets,
@@ -38,6 +41,8 @@ func run(ctx context.Context, getenv func(string) string, args []string, stdin i
 	switch {
 	case exited >= 0:
 		return exited // --help
+	case unread != nil:
+		err = unread
 	case err != nil:
 		err = fmt.Errorf("%w: %w; griot --help lists the commands", errUsage, err)
 	default:
@@ -62,16 +67,38 @@ type program struct {
 }
 
 // withFile adds the settings of a .env file, if there is one; the real
-// environment wins.
-func withFile(getenv func(string) string, path string) func(string) string {
-	file, err := godotenv.Read(path)
+// environment wins. The error of a file that can't be read wraps errUsage and
+// shows nothing of it, since it may hold the token.
+func withFile(getenv func(string) string, path string) (func(string) string, error) {
+	raw, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return getenv, nil
+	}
 	if err != nil {
-		return getenv // no file, or none of ours to read: not an error
+		return getenv, fmt.Errorf("%w: %w", errUsage, err)
+	}
+	raw = append(raw, '\n') // without it, a last line that makes no sense is passed over
+	file, err := godotenv.UnmarshalBytes(raw)
+	if err != nil {
+		return getenv, fmt.Errorf("%w: %s, line %d: want NAME=value", errUsage, path, badLine(string(raw)))
 	}
 	return func(name string) string {
 		if value := getenv(name); value != "" {
 			return value
 		}
 		return file[name]
+	}, nil
+}
+
+// badLine returns the number of the line that keeps a .env file from being
+// read: the one after the most lines that can be read by themselves.
+func badLine(file string) int {
+	lines := strings.SplitAfter(file, "\n")
+	good := len(lines) - 1
+	for ; good > 0; good-- {
+		if _, err := godotenv.Unmarshal(strings.Join(lines[:good], "")); err == nil {
+			break
+		}
 	}
+	return good + 1
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -75,11 +76,39 @@ func TestEnvFile(t *testing.T) {
 	if err := os.WriteFile(file, []byte("GRIOT_DATA=here.db\nGRIOT_GUILD=1\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	getenv := withFile(func(name string) string {
+	getenv, err := withFile(func(name string) string {
 		return map[string]string{"GRIOT_GUILD": "2"}[name]
 	}, file)
+	if err != nil {
+		t.Fatal(err)
+	}
 	if getenv("GRIOT_DATA") != "here.db" || getenv("GRIOT_GUILD") != "2" || getenv("OTHER") != "" {
 		t.Errorf("data %q, guild %q", getenv("GRIOT_DATA"), getenv("GRIOT_GUILD"))
+	}
+}
+
+// TestEnvFileThatCannotBeRead is named with the line, and not shown.
+func TestEnvFileThatCannotBeRead(t *testing.T) {
+	none := func(string) string { return "" }
+	if _, err := withFile(none, filepath.Join(t.TempDir(), ".env")); err != nil {
+		t.Errorf("no file: %v", err)
+	}
+	if _, err := withFile(none, t.TempDir()); !errors.Is(err, errUsage) {
+		t.Errorf("a folder: %v", err)
+	}
+	for _, c := range []struct{ file, line string }{
+		{"DISCORD_TOKEN secret\n", "line 1:"},
+		{"# a note\nGRIOT_GUILD=1\nDISCORD_TOKEN=\"secret\nGRIOT_DATA=x\n", "line 3:"},
+		{"A=\"two\nlines\"\nDISCORD_TOKEN secret", "line 3:"},
+	} {
+		file := filepath.Join(t.TempDir(), ".env")
+		if err := os.WriteFile(file, []byte(c.file), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		_, err := withFile(none, file)
+		if !errors.Is(err, errUsage) || !strings.Contains(err.Error(), file+", "+c.line) || strings.Contains(err.Error(), "secret") {
+			t.Errorf("%q: %v", c.file, err)
+		}
 	}
 }
 

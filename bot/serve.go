@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"fmt"
+	"strconv"
 
 	"griot/bot/discord"
 )
@@ -31,6 +33,9 @@ func (serveCommand) Run(ctx context.Context, p *program) (err error) {
 	}
 	if token == "" {
 		return errNoToken
+	}
+	if _, err := strconv.ParseUint(p.Guild, 10, 64); p.Guild != "" && err != nil {
+		return fmt.Errorf("%w: --guild wants the server's id, a number, not %s", errUsage, p.Guild)
 	}
 	lib, err := p.openLibrary(ctx)
 	if err != nil {

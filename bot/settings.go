@@ -85,7 +85,9 @@ func (p *program) secret(name, fileName string) (string, error) {
 		if err != nil {
 			return "", fmt.Errorf("%w: %s: %w", errUsage, fileName, err)
 		}
-		secret = string(b)
+		if secret = string(b); strings.TrimSpace(secret) == "" {
+			return "", fmt.Errorf("%w: %s: %s is empty", errUsage, fileName, path)
+		}
 	}
 	secret = strings.TrimSpace(secret)
 	p.secrets.hide(secret)
