@@ -2,6 +2,7 @@ package commands
 
 import (
 	"context"
+	"slices"
 
 	"griot/knowledge"
 )
@@ -17,12 +18,13 @@ func likeCommand() Command {
 // like searches for what is like a claim or the words at a place: by their own
 // words, without themselves.
 func (r Request) like() (Reply, error) {
-	words, title, self := "", likeID.In(r), knowledge.ID(likeID.In(r))
-	if c := r.View.Claim(self); c != nil {
+	words, title, self := "", likeID.In(r), []knowledge.ID{knowledge.ID(likeID.In(r))}
+	if c := r.View.Claim(self[0]); c != nil {
 		words, _ = c.Text.In(r.Locale)
+		self = append(self, r.passagesOf(c)...)
 		title = r.View.PublicID(c.Cites[0].Source, c.Cites[0].At)
 	} else if q, ok := r.at(likeID.In(r)); ok {
-		words, self = q.Text(), knowledge.PassageID(q.Source(), q.At().Paragraph)
+		words, self[0] = q.Text(), knowledge.PassageID(q.Source(), q.At().Paragraph)
 	}
 	if words == "" {
 		return Reply{}, refused("button")
@@ -30,7 +32,7 @@ func (r Request) like() (Reply, error) {
 	p := r.compose(r.Say().Say("title.like", "id", title), "")
 	f := filter{r: r}
 	for _, h := range r.View.Search(words, maxResults/2, f.options()...).Hits {
-		if knowledge.ID(h.ID) != self {
+		if !slices.Contains(self, knowledge.ID(h.ID)) {
 			p.result(knowledge.ID(h.ID), words)
 		}
 	}
@@ -39,6 +41,17 @@ func (r Request) like() (Reply, error) {
 		return r.missing(r.Say().Say("missing.like"), ""), nil
 	}
 	return p.done(), nil
+}
+
+// passagesOf returns the passages that hold the words of a claim.
+func (r Request) passagesOf(c *knowledge.Claim) []knowledge.ID {
+	var all []knowledge.ID
+	for _, cite := range c.Cites {
+		if q, state := r.View.Prove(cite); state == knowledge.Verified {
+			all = append(all, knowledge.PassageID(q.Source(), q.At().Paragraph))
+		}
+	}
+	return all
 }
 
 // at reads a public id as the words at its place.
