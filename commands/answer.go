@@ -55,8 +55,9 @@ func (d *Desk) answer(ctx context.Context, asker Asker, ask Ask) (reply Reply) {
 	if err != nil {
 		return d.fail(asker, ask.Command, err)
 	}
-	if reply.Entry != "" && !slices.Contains(reply.Entries, reply.Entry) {
-		reply.Entries = slices.Insert(reply.Entries, 0, reply.Entry)
+	if e := reply.Entry; e != "" {
+		others := slices.DeleteFunc(slices.Clone(reply.Entries), func(id knowledge.ID) bool { return id == e })
+		reply.Entries = slices.Insert(others, 0, e)
 	}
 	return reply
 }

@@ -85,6 +85,6 @@ func (p *pages) toEntries(found question.Answer) []Button {
 		seen = append(seen, e.ID)
 		row = append(row, p.request.toEntry(e))
 	}
-	p.reply.Entries = seen
+	p.shows(seen...)
 	return row
 }

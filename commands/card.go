@@ -32,6 +32,7 @@ func (r Request) card(o Option, kind knowledge.Kind) (Reply, error) {
 	p.also(e)
 	p.facts(e)
 	p.relations(e)
+	p.shows(r.tiedTo(e)...)
 	p.finds(e)
 	p.claims(e)
 	p.pivots(e)

@@ -2,6 +2,8 @@ package commands
 
 import (
 	"griot/knowledge"
+	"griot/knowledge/search"
+	"griot/knowledge/text"
 )
 
 // chooseAmong asks which of several is meant; each is a button. An empty
@@ -41,7 +43,7 @@ func (p *pages) choices(command string, option Option, all []knowledge.ID) {
 	if more := len(all) - len(offered); more > 0 {
 		p.note(Line, plain(r.Say().Say("choose.more", "n", more)))
 	}
-	p.reply.Entries = append(p.reply.Entries, offered...)
+	p.shows(offered...)
 	p.buttons(rows...)
 }
 
@@ -72,12 +74,22 @@ func (r Request) missingNear(what string, near []knowledge.ID) Reply {
 	return reply
 }
 
-// nearest returns up to five topics near to what was typed, or the most
-// connected ones where nothing is near.
+// nearest returns up to five topics near to what was typed, if any are: by
+// name, else by what is told of them.
 func (r Request) nearest(typed string) []knowledge.ID {
-	found := r.View.Complete(typed, 5, knowledge.EntryKinds()...)
-	if len(found) == 0 {
-		found = r.View.Complete("", 5, knowledge.EntryKinds()...)
+	if text.Fold(typed) == "" {
+		return nil // which would be near to everything
 	}
-	return ids(found)
+	if found := ids(r.View.Complete(typed, 5, knowledge.EntryKinds()...)); len(found) > 0 {
+		return found
+	}
+	var groups []string
+	for _, k := range knowledge.EntryKinds() {
+		groups = append(groups, string(k))
+	}
+	var near []knowledge.ID
+	for _, h := range r.View.Search(typed, 5, search.InGroups(groups...)).Hits {
+		near = append(near, knowledge.ID(h.ID))
+	}
+	return near
 }

@@ -59,6 +59,15 @@ func (p *pages) flush() {
 // open sets a heading over the units that follow; it is repeated on each page.
 func (p *pages) open(heading string) { p.heading, p.group = heading, heading }
 
+// shows lists entries that the reply shows, in the order of appearance.
+func (p *pages) shows(entries ...knowledge.ID) {
+	for _, id := range entries {
+		if !slices.Contains(p.reply.Entries, id) {
+			p.reply.Entries = append(p.reply.Entries, id)
+		}
+	}
+}
+
 // note puts a line that names no claim.
 func (p *pages) note(style Style, spans ...Span) {
 	var u unit

@@ -32,7 +32,7 @@ func (r Request) related() (Reply, error) {
 	p.relations(e)
 	p.flush()
 	first := tied[:min(len(tied), maxOffered)]
-	p.reply.Entries = append(p.reply.Entries, first...)
+	p.shows(tied...)
 	var rows [][]Button
 	for part := range slices.Chunk(first, MaxButtonsInRow) {
 		var row []Button

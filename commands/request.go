@@ -1,8 +1,10 @@
 package commands
 
 import (
+	"cmp"
 	"context"
 	"maps"
+	"strings"
 	"time"
 
 	"griot/commands/messages"
@@ -36,10 +38,12 @@ type Answers interface {
 func (r Request) Say() *messages.Catalogue { return messages.In(r.Locale) }
 
 // text returns the reader's wording of a text, marked with its language if it
-// is not the reader's.
+// is not the reader's, whatever language Say speaks. Who names no language
+// reads English.
 func (r Request) text(t knowledge.Text) string {
 	s, in := t.In(r.Locale)
-	if in != "" && in != r.Say().Language() {
+	reads, _, _ := strings.Cut(cmp.Or(r.Locale, knowledge.English), "-")
+	if base, _, _ := strings.Cut(in, "-"); base != "" && base != reads {
 		s += " (" + in + ")"
 	}
 	return s

@@ -47,7 +47,7 @@ func (r Request) search() (Reply, error) {
 	words := searchWords.In(r)
 	found := r.View.Search(words, maxResults, f.options()...)
 	if len(found.Hits) == 0 {
-		return r.missing(r.Say().Say("missing.nothing", "typed", Echo(words)), words), nil
+		return r.noHits(words), nil
 	}
 	p := r.compose(r.Say().Say("title.search", "words", Echo(words)), "")
 	p.corrected(found.Corrected)
@@ -63,6 +63,15 @@ func (r Request) search() (Reply, error) {
 	}
 	p.buttons(row)
 	return p.done(), nil
+}
+
+// noHits says that nothing has the words, or nothing that fits the filter.
+func (r Request) noHits(words string) Reply {
+	key := "missing.nothing"
+	if len(r.View.Search(words, 1, filter{r: r}.options()...).Hits) > 0 {
+		key = "missing.filtered"
+	}
+	return r.missing(r.Say().Say(key, "typed", Echo(words)), words)
 }
 
 // filter is what a search is narrowed to.
@@ -151,7 +160,7 @@ func (p *pages) result(id knowledge.ID, words string) (like, label string) {
 			return "", ""
 		}
 		p.put(u)
-		p.reply.Entries = append(p.reply.Entries, id)
+		p.shows(id)
 		return string(e.Is.Claim), r.text(e.Name)
 	}
 	if c := v.Claim(id); c != nil {

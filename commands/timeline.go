@@ -173,7 +173,5 @@ func (p *pages) moment(m moment) {
 		return
 	}
 	p.put(u)
-	if !slices.Contains(p.reply.Entries, m.entry.ID) {
-		p.reply.Entries = append(p.reply.Entries, m.entry.ID)
-	}
+	p.shows(m.entry.ID)
 }

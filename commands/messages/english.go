@@ -114,6 +114,7 @@ var english = &Catalogue{
 		"choose.place":       "{typed} is a place. These events took place there:",
 		"choose.more":        "and {n} more; type more of the name.",
 		"missing.nothing":    "The sources here say nothing about {typed}.",
+		"missing.filtered":   "The sources here speak of {typed}, but nothing that fits the kind, source or dates asked for.",
 		"missing.timeline":   "The sources here date nothing that fits.",
 		"missing.words":      "No stored source has the words {typed}.",
 		"missing.place":      "{source} has no {at}.",
