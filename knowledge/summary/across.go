@@ -35,6 +35,9 @@ func (a *aligner) isOneOfTwo(from, j int, rest, before gap) bool {
 	to := a.s.tokens[j].segment
 	target := a.s.segments[to]
 	verb := a.s.tokens[j]
+	if slices.ContainsFunc(a.s.tokens[:j], func(t token) bool { return t.canon == "both" }) {
+		return false
+	}
 	return from == 0 && to == 1 && a.s.segments[0].verb < 0 && len(rest.weight()) == 0 && target.intro.class == coordinator &&
 		(target.intro.canon == "and" || target.intro.canon == "et") && target.verb == j && !before.weight().has(binds) && a.lex.isVerb(verb) &&
 		!a.lex.is(togetherSection, verb.word) && !before.has(func(t token) bool { return t.class == prep })

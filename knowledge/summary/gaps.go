@@ -70,7 +70,7 @@ func (a *aligner) inner(k int) string {
 		return a.joint(k, g)
 	case m.has(binds), a.negative(i), a.quantified(i):
 		return without(m)
-	case a.isPlaceOf(g, next), a.isNameOf(i, g, next), a.isBrokered(i, g, next):
+	case a.isPlaceOf(k, g, next), a.isNameOf(i, g, next), a.isBrokered(i, g, next):
 		return ""
 	case next.cap && !g.has(func(t token) bool { return t.class != content || !t.cap }):
 		return a.shortened(j)

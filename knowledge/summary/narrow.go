@@ -1,10 +1,16 @@
 package summary
 
+import "slices"
+
 // isPlaceOf reports whether what is left out is the kind of a place before its
 // name: the village of Obery.
-func (a *aligner) isPlaceOf(g gap, next token) bool {
+func (a *aligner) isPlaceOf(k int, g gap, next token) bool {
 	m := g.weight()
 	if len(m) == 0 || len(m) > 2 || m.has(func(t token) bool { return t.class != content || t.cap || a.lex.isVerb(t) }) {
+		return false
+	}
+	before := g[:slices.IndexFunc(g, func(t token) bool { return t.class == content })]
+	if jointOf(before) != jointOf(a.w.tokens[a.must[k-1]+1:a.must[k]]) && a.lex.lang == "en" {
 		return false
 	}
 	return next.cap && a.lex.is(placeSection, m[len(m)-1].word) && (g[len(g)-1].class == weakPrep || g[len(g)-1].class == article)

@@ -67,6 +67,9 @@ func (r reading) agent(from, to int, long bool) (agent, rest []token) {
 // startsPlace reports whether the token says where or when rather than whose.
 func (r reading) startsPlace(i, first int) bool {
 	t := r.tokens[i]
+	if i+1 < len(r.tokens) && (t.word == "d" || t.word == "de") && (r.tokens[i+1].class == auxiliary || hasEnding(r.tokens[i+1].word, "er ir re")) {
+		return true // accused of having
+	}
 	if i > first && t.class == number && r.tokens[i-1].class != weakPrep || t.word == "of" && i+1 < len(r.tokens) && hasEnding(r.tokens[i+1].word, "ing") {
 		return true
 	}

@@ -125,6 +125,9 @@ func (l *lexicon) apposition(all []token, i int) (end int, ok bool) {
 
 // opens reports whether tokens are no more than the subject of the sentence.
 func (l *lexicon) opens(all []token) bool {
+	if slices.ContainsFunc(all, binds) || !slices.ContainsFunc(all, mustStand) {
+		return false
+	}
 	return !slices.ContainsFunc(all, func(t token) bool { return l.isNoSpeaker(t) || t.class == mark }) &&
 		all[0].class != weakPrep && all[0].class != prep && all[0].class != when
 }
