@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strconv"
 	"strings"
 
 	"griot/knowledge"
@@ -39,7 +38,7 @@ func (c importCommand) Run(ctx context.Context, p *program) (err error) {
 	if err != nil {
 		return err
 	}
-	printImported(p.out, done)
+	printImported(p.out, raw, article, done)
 	return nil
 }
 
@@ -81,34 +80,4 @@ func sourceIDs(v *knowledge.View) string {
 		ids = append(ids, string(s.ID))
 	}
 	return strings.Join(ids, ", ")
-}
-
-// printImported reports an import to the operator.
-func printImported(w io.Writer, done knowledge.Imported) {
-	if done.Receipt.Seq == 0 {
-		fmt.Fprintln(w, "The same text is there already; nothing changed.")
-	}
-	fmt.Fprintf(w, "%d passages kept, %d lines left out, %d notes on characters\n", done.Passages, len(done.Intake.Dropped), len(done.Intake.Repaired))
-	for _, d := range done.Intake.Dropped {
-		fmt.Fprintf(w, "  line %d left out: %s\n", d.Line, d.Reason)
-	}
-	for _, r := range done.Intake.Repaired {
-		fmt.Fprintf(w, "  line %d: %s\n", r.Line, r.What)
-	}
-	fmt.Fprintf(w, "%d anchors hold, %d of them elsewhere than expected; %d orphans\n", done.Verified, len(done.Intake.Moved), len(done.Orphans))
-	for _, m := range done.Intake.Moved {
-		fmt.Fprintf(w, "  %s: expected ¶ %s, found ¶ %s\n", m.Claim, m.Expected, m.Found)
-	}
-	for _, o := range done.Orphans {
-		fmt.Fprintf(w, "  orphan: %s: the words expected at ¶ %s are not there\n", o.Claim, o.Expected)
-	}
-	if len(done.Uncovered) == 0 {
-		fmt.Fprintln(w, "Every paragraph of the body is covered by a claim.")
-		return
-	}
-	var uncovered []string
-	for _, n := range done.Uncovered {
-		uncovered = append(uncovered, strconv.Itoa(n))
-	}
-	fmt.Fprintf(w, "No claim covers ¶ %s\n", strings.Join(uncovered, ", "))
 }

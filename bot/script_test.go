@@ -10,6 +10,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"griot/knowledge/importer"
 	"griot/storage"
 )
 
@@ -46,10 +47,11 @@ func TestScripts(t *testing.T) {
 		},
 		RequireExplicitExec: true,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"code": code,
-			"flip": flip,
-			"tear": tear,
-			"hold": hold,
+			"code":  code,
+			"flip":  flip,
+			"tear":  tear,
+			"hold":  hold,
+			"large": large,
 		},
 	})
 }
@@ -111,4 +113,9 @@ func hold(ts *testscript.TestScript, _ bool, args []string) {
 	store, err := storage.Open(ts.MkAbs(args[0]))
 	ts.Check(err)
 	ts.Defer(func() { store.Close() })
+}
+
+// large writes a file that is larger than any text that is taken: large big.txt.
+func large(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), bytes.Repeat([]byte("word "), importer.MaxBytes/5+1), 0o600))
 }

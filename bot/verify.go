@@ -33,7 +33,8 @@ func (p *program) verifyHere(ctx context.Context) error {
 	if err != nil {
 		return inUse(p.Data, err)
 	}
-	fmt.Fprintf(p.out, "%s: %d layers, %d records, %d changes, %d notes\n", p.Data, report.Layers, report.Records, report.Changes, report.Notes)
+	fmt.Fprintf(p.out, "%s: %s, %s, %s, %s\n", p.Data,
+		count(report.Layers, "layer"), count(report.Records, "record"), count(report.Changes, "change"), count(report.Notes, "note"))
 	for _, d := range report.Damage {
 		fmt.Fprintf(p.out, "  damaged: %s\n", d)
 	}
