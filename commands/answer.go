@@ -41,11 +41,7 @@ type Asker struct {
 }
 
 // Answer answers a command, at a page.
-func (d *Desk) Answer(ctx context.Context, asker Asker, ask Ask) Reply {
-	return share(d.answer(ctx, asker, ask), asker, ask)
-}
-
-func (d *Desk) answer(ctx context.Context, asker Asker, ask Ask) (reply Reply) {
+func (d *Desk) Answer(ctx context.Context, asker Asker, ask Ask) (reply Reply) {
 	defer d.recover(asker, ask.Command, &reply)
 	r := d.request(asker, ask)
 	if asker.Progress != nil {
@@ -53,13 +49,13 @@ func (d *Desk) answer(ctx context.Context, asker Asker, ask Ask) (reply Reply) {
 	}
 	reply, err := d.run(ctx, r)
 	if err != nil {
-		return d.fail(asker, ask.Command, err)
+		return d.Fail(asker, ask.Command, err)
 	}
 	if e := reply.Entry; e != "" {
 		others := slices.DeleteFunc(slices.Clone(reply.Entries), func(id knowledge.ID) bool { return id == e })
 		reply.Entries = slices.Insert(others, 0, e)
 	}
-	return reply
+	return share(reply, asker, ask)
 }
 
 func (d *Desk) request(asker Asker, ask Ask) Request {
@@ -114,19 +110,21 @@ func (d *Desk) Complete(asker Asker, ask Ask, focused string) (choices []Choice)
 }
 
 // Press answers the press of a button, and says what it opens.
-func (d *Desk) Press(ctx context.Context, asker Asker, customID string) (Reply, Opens) {
+func (d *Desk) Press(ctx context.Context, asker Asker, customID string) (reply Reply, opens Opens) {
+	defer func() {
+		if reply.Err != nil {
+			opens = ForMe
+		}
+	}()
+	defer d.recover(asker, "button", &reply)
 	ask, opens, err := d.Buttons.Open(ctx, asker.Who, customID)
 	if err != nil {
-		return d.fail(asker, "button", err), ForMe
+		return d.Fail(asker, "button", err), ForMe
 	}
 	if opens != InPlace { // every page that follows is as private
 		ask = ask.privately(opens == ForMe)
 	}
-	reply := d.answer(ctx, asker, ask)
-	if reply.Err != nil {
-		return reply, ForMe
-	}
-	return share(reply, asker, ask), opens
+	return d.Answer(ctx, asker, ask), opens
 }
 
 // share gives a private reply the button that shows it to everyone.
@@ -144,9 +142,7 @@ func share(reply Reply, asker Asker, ask Ask) Reply {
 }
 
 // Fail returns the reply to a request that could not even be read.
-func (d *Desk) Fail(asker Asker, what string, err error) Reply { return d.fail(asker, what, err) }
-
-func (d *Desk) fail(asker Asker, what string, err error) Reply {
+func (d *Desk) Fail(asker Asker, what string, err error) Reply {
 	reference := d.Reference()
 	f, fresh := failure(err, reference)
 	if fresh {
@@ -159,6 +155,6 @@ func (d *Desk) fail(asker Asker, what string, err error) Reply {
 func (d *Desk) recover(asker Asker, what string, reply *Reply) {
 	if p := recover(); p != nil {
 		d.Log.Error("panic", "command", what, "panic", p, "stack", string(debug.Stack()))
-		*reply = d.fail(asker, what, fmt.Errorf("panic: %v", p))
+		*reply = d.Fail(asker, what, fmt.Errorf("panic: %v", p))
 	}
 }

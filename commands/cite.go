@@ -100,6 +100,19 @@ func (u unit) unquoted() unit {
 	return bare
 }
 
+// Quoted sets a quotation between quotation marks. It is the only function
+// that draws them, and takes nothing but a quotation. Words that hold English
+// marks themselves stand between guillemets, so that both can be told apart.
+func Quoted(q knowledge.Quotation) string {
+	switch {
+	case q.IsZero():
+		return ""
+	case strings.ContainsAny(q.Text(), "“”"):
+		return "«" + q.Text() + "»"
+	}
+	return "“" + q.Text() + "”"
+}
+
 // sourceLine describes a source at the foot of a page.
 func (p *pages) sourceLine(id knowledge.ID) string {
 	line, ok := p.lines[id]

@@ -63,6 +63,16 @@ func TestFailuresHaveWords(t *testing.T) {
 	}
 }
 
+// TestPressDoesNotPanic: a fault in opening a button is a reply like any other.
+func TestPressDoesNotPanic(t *testing.T) {
+	d := desk(t, "testdata/tarn")
+	d.Buttons = nil
+	reply, opens := d.Press(context.Background(), asker(), strings.Repeat("1", 50))
+	if reply.Err == nil || reply.Err.Code != "unknown" || opens != commands.ForMe {
+		t.Errorf("a press that fails is %v, opens %v", reply.Err, opens)
+	}
+}
+
 // TestEscaping: nothing that people or sources write means anything to
 // Discord, and what is escaped can be read back.
 func TestEscaping(t *testing.T) {

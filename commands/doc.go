@@ -5,7 +5,7 @@
 // command serves Discord, the console and a test. Nothing here knows how a
 // reply is sent or how knowledge is stored.
 //
-// A reply is built from claims and quotations by a [page]: that is where
+// A reply is built from claims and quotations by [pages]: that is where
 // sources get their numbers, where a claim brings along those it is bound to,
 // and where a reply is cut into pages that keep Discord's limits.
 package commands

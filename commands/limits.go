@@ -3,14 +3,12 @@ package commands
 import (
 	"strings"
 
-	"griot/knowledge"
 	"griot/knowledge/text"
 )
 
 // Discord's limits, as its API reference gives them; lengths are counted in
 // UTF-16 units, the stricter reading.
 const (
-	MaxContent      = 2000 // of a message's own text
 	MaxTitle        = 256
 	MaxDescription  = 4096
 	MaxFooter       = 2048
@@ -70,17 +68,4 @@ func (b Block) length() int {
 		n += Length(Quoted(b.Quotation))
 	}
 	return n
-}
-
-// Quoted sets a quotation between quotation marks. It is the only function
-// that draws them, and takes nothing but a quotation. Words that hold English
-// marks themselves stand between guillemets, so that both can be told apart.
-func Quoted(q knowledge.Quotation) string {
-	switch {
-	case q.IsZero():
-		return ""
-	case strings.ContainsAny(q.Text(), "“”"):
-		return "«" + q.Text() + "»"
-	}
-	return "“" + q.Text() + "”"
 }

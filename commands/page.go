@@ -312,9 +312,22 @@ func (p *pages) done() Reply {
 		if len(r.Pages) > 1 {
 			page.Title = p.request.Say().Say("title.page", "title", page.Title, "page", i+1, "pages", len(r.Pages))
 		}
-		page.Buttons = append(p.turning(i+1), page.Buttons...)
+		page.Buttons = withinLimits(append(p.turning(i+1), page.Buttons...))
 	}
 	return *r
+}
+
+// withinLimits leaves out the buttons that Discord has no room for, beside the
+// row that shows a private page to everyone.
+func withinLimits(rows [][]Button) [][]Button {
+	rows = rows[:min(len(rows), MaxRows-1)]
+	for i, row := range rows {
+		rows[i] = row[:min(len(row), MaxButtonsInRow)]
+		for j, b := range rows[i] {
+			row[j].Label = Cut(b.Label, MaxButtonLabel)
+		}
+	}
+	return rows
 }
 
 // turning returns the row of buttons that turn the pages.

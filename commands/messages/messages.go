@@ -17,8 +17,12 @@ type Catalogue struct {
 // In returns the catalogue for a locale such as fr-CA: its language's, else
 // English.
 func In(locale string) *Catalogue {
-	// French follows: choose here by the locale's language.
-	_ = locale
+	language, _, _ := strings.Cut(locale, "-")
+	for _, c := range []*Catalogue{english} { // French follows here
+		if c.language == language {
+			return c
+		}
+	}
 	return english
 }
 
