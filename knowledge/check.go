@@ -138,6 +138,7 @@ func (c *Claim) checkWording(words []Quotation) Problems {
 		for _, wording := range c.Text.All() {
 			if n := text.LongestSharedRun(wording, q.Text()); n > MaxPhrase {
 				ps.add("text", "shares %d words running with %s; at most %d", n, q.ID(), MaxPhrase)
+				ps.code(Borrowed)
 			}
 		}
 	}

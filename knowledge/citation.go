@@ -49,6 +49,7 @@ func (c Citation) validate(path string) Problems {
 	}
 	if !c.IsWhole() && !c.IsSealed() {
 		ps.add(path+".at", "%s of %s is not sealed", c.At, c.Source)
+		ps.code(Unsealed)
 	}
 	return ps
 }

@@ -44,6 +44,3 @@ func Kinds() []Kind {
 
 // EntryKinds lists the kinds that have a card.
 func EntryKinds() []Kind { return []Kind{KindActor, KindEvent, KindReform} }
-
-// IsEntry reports whether records of kind k have a card.
-func (k Kind) IsEntry() bool { return k == KindActor || k == KindEvent || k == KindReform }

@@ -33,9 +33,6 @@ func TestPassageIDsSortAsTheTextReads(t *testing.T) {
 
 func TestKinds(t *testing.T) {
 	for _, k := range knowledge.Kinds() {
-		if k.IsEntry() != slices.Contains(knowledge.EntryKinds(), k) {
-			t.Errorf("%s: IsEntry is %t", k, k.IsEntry())
-		}
 		e := knowledge.Entry{}.Of(k)
 		if e.Kind() != k {
 			t.Errorf("an entry of kind %s has kind %s", k, e.Kind())

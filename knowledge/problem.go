@@ -8,11 +8,24 @@ import (
 
 // Problem is one thing that is wrong with a record: where in it, and what.
 // Path names the field as a pack writes it, such as "relations[2].to".
+// Code is empty where callers need not tell one problem from another.
 type Problem struct {
 	ID   ID
 	Path string
 	What string
+	Code Code
 }
+
+// Code tells callers what kind of problem it is; What is for people.
+type Code string
+
+// The problems that callers treat apart.
+const (
+	// Unsealed: the words of an anchor are not known.
+	Unsealed Code = "unsealed"
+	// Borrowed: a wording runs with its source for too many words.
+	Borrowed Code = "borrowed"
+)
 
 // Error names the record, the field and what is wrong.
 func (p Problem) Error() string {
@@ -51,6 +64,9 @@ func (ps Problems) about(id ID) Problems {
 func (ps *Problems) add(path, format string, args ...any) {
 	*ps = append(*ps, Problem{Path: path, What: fmt.Sprintf(format, args...)})
 }
+
+// code marks the last problem.
+func (ps Problems) code(c Code) { ps[len(ps)-1].Code = c }
 
 func (ps *Problems) id(id ID) {
 	if err := id.Validate(); err != nil {

@@ -3,7 +3,6 @@ package packs
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"griot/knowledge"
 	"griot/knowledge/text"
@@ -32,7 +31,7 @@ func Check(p *Pack, texts map[knowledge.ID][]knowledge.Passage) Report {
 	}
 	// The view looks for borrowed words in anchors only; borrowed finds those too.
 	problems := slices.DeleteFunc(view.Check(), func(p knowledge.Problem) bool {
-		return strings.HasPrefix(p.What, "shares ")
+		return p.Code == knowledge.Borrowed
 	})
 	wrong := append(p.locate(problems), p.borrowed(view, texts)...)
 	wrong.sort()

@@ -1,7 +1,7 @@
 package packs
 
 import (
-	"strings"
+	"slices"
 
 	"griot/knowledge"
 )
@@ -19,29 +19,20 @@ func (p *Pack) records() ([]knowledge.Record, error) {
 	return records, nil
 }
 
-// unsealed is how the domain says that an anchor's words are not known.
-const unsealed = "is not sealed"
-
 // check holds the pack, as the only thing on a shelf, against the rules of the
-// domain.
-func (p *Pack) check() errorList {
+// domain, but for those whose problems have one of the codes.
+func (p *Pack) check(but ...knowledge.Code) errorList {
 	view, err := p.view(nil)
 	if err != nil {
 		return errorList{{File: headerFile, What: err.Error()}}
 	}
-	return p.locate(view.Check())
+	return p.locate(slices.DeleteFunc(view.Check(), func(p knowledge.Problem) bool {
+		return slices.Contains(but, p.Code)
+	}))
 }
 
 // checkUnsealed is check for a pack that is about to be sealed.
-func (p *Pack) checkUnsealed() errorList {
-	var rest errorList
-	for _, e := range p.check() {
-		if !strings.Contains(e.What, unsealed) {
-			rest = append(rest, e)
-		}
-	}
-	return rest
-}
+func (p *Pack) checkUnsealed() errorList { return p.check(knowledge.Unsealed) }
 
 // view returns a shelf of just this pack and the passages of some sources.
 func (p *Pack) view(texts map[knowledge.ID][]knowledge.Passage) (*knowledge.View, error) {
@@ -68,7 +59,7 @@ func (p *Pack) locate(problems knowledge.Problems) errorList {
 	var errs errorList
 	for _, problem := range problems {
 		what := problem.Error()
-		if strings.HasSuffix(what, unsealed) {
+		if problem.Code == knowledge.Unsealed {
 			what += "; run griot pack seal"
 		}
 		errs.add(p.spot(problem.ID, problem.Path), "%s", what)
