@@ -40,7 +40,7 @@ func (c runCommand) Run(ctx context.Context, p *program) (err error) {
 	}
 	in := p.in
 	if c.Line != "-" {
-		in = strings.NewReader(c.Line)
+		in = strings.NewReader(c.Line + "\n")
 	}
 	return session.Run(ctx, in, p.out, c.JSON)
 }

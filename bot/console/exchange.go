@@ -25,8 +25,9 @@ type Exchange struct {
 	Error        *Failure         `json:"error"`
 	Microseconds int64            `json:"microseconds"`
 
-	reply *commands.Reply // nil for choices
-	say   *messages.Catalogue
+	reply  *commands.Reply // nil for choices
+	others bool            // there are people who could see it, or not
+	say    *messages.Catalogue
 }
 
 // Choice is a completion: what is shown, what is sent.

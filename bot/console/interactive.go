@@ -31,11 +31,14 @@ func (s *Session) Greeting() string {
 }
 
 // Run answers line after line until in ends or ctx does: with jsonLines one
-// object for each line and nothing else, otherwise text. Blank lines are
-// skipped. The error is one of reading or writing, or the context's.
+// object for each line and nothing else, otherwise text, and nothing for a
+// blank line. The error is one of reading or writing, or the context's.
 func (s *Session) Run(ctx context.Context, in io.Reader, out io.Writer, jsonLines bool) error {
 	between := ""
 	return s.each(ctx, in, func(line string) error {
+		if line == "" && !jsonLines {
+			return nil
+		}
 		x := s.Do(ctx, line)
 		if !jsonLines {
 			_, err := io.WriteString(out, between+x.Text(s.Terminal))
@@ -51,7 +54,7 @@ func (s *Session) Run(ctx context.Context, in io.Reader, out io.Writer, jsonLine
 	})
 }
 
-// each calls do for each line that is not blank.
+// each calls do for each line, without the space around it.
 func (s *Session) each(ctx context.Context, in io.Reader, do func(line string) error) error {
 	lines := bufio.NewReader(in)
 	for {
@@ -59,8 +62,8 @@ func (s *Session) each(ctx context.Context, in io.Reader, do func(line string) e
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		if line = strings.TrimSpace(line); line != "" {
-			if err := do(line); err != nil {
+		if line != "" {
+			if err := do(strings.TrimSpace(line)); err != nil {
 				return err
 			}
 		}
@@ -79,7 +82,12 @@ func (s *Session) each(ctx context.Context, in io.Reader, do func(line string) e
 // button.
 func (s *Session) Interactive(ctx context.Context, in io.Reader, out io.Writer) error {
 	if !IsTerminal(in) || !IsTerminal(out) {
-		return s.each(ctx, in, func(line string) error { return s.answer(ctx, out, line) })
+		return s.each(ctx, in, func(line string) error {
+			if line == "" {
+				return nil
+			}
+			return s.answer(ctx, out, line)
+		})
 	}
 	line := liner.NewLiner()
 	defer line.Close()
@@ -169,14 +177,15 @@ func (s *Session) answer(ctx context.Context, out io.Writer, line string) error 
 const shownOffers = 12
 
 // offer completes the line up to the cursor. Several completions are listed
-// once beneath; Tab goes through them in the line.
+// once beneath, a value by its name and why that fits; Tab goes through them in
+// the line.
 func (s *Session) offer(out io.Writer, typed []rune, pos int) (head string, offers []string, tail string) {
-	offers = s.Complete(string(typed[:pos]))
-	if len(offers) > 1 {
+	found := s.offers(string(typed[:pos]))
+	if len(found) > 1 {
 		fmt.Fprintln(out)
-		for _, o := range offers[:min(len(offers), shownOffers)] {
-			fmt.Fprintln(out, s.Terminal.in(dim, "  "+o))
+		for _, o := range found[:min(len(found), shownOffers)] {
+			fmt.Fprintln(out, s.Terminal.in(dim, "  "+o.shown))
 		}
 	}
-	return "", offers, string(typed[pos:])
+	return "", linesOf(found), string(typed[pos:])
 }

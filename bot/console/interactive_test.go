@@ -12,7 +12,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/peterh/liner"
 
+	"griot/commands"
 	"griot/commands/messages"
+	"griot/knowledge/packs"
 )
 
 // script types lines at a prompt; "^C" and "^D" are the keys.
@@ -146,7 +148,7 @@ func TestOfferListsSeveral(t *testing.T) {
 	}{
 		{"one is not listed", "/actor name:dock", 16, []string{"/actor name:Dockers of Hale"}, "", ""},
 		{"several are", "/actor name:council", 19, []string{"/actor name:council-hale", "/actor name:council-orr"}, "",
-			"\n  /actor name:council-hale\n  /actor name:council-orr\n"},
+			"\n  Town Council  council-hale\n  Town Council  council-orr\n"},
 		{"what follows the cursor stays", "/ac name:é", 3, []string{"/actor name:"}, " name:é", ""},
 		{"the cursor is counted in characters", "/actor name:é é", 13, nil, " é", ""},
 	} {
@@ -157,6 +159,25 @@ func TestOfferListsSeveral(t *testing.T) {
 				t.Errorf("got %q, %q, %q and wrote %q", head, offers, tail, &out)
 			}
 		})
+	}
+}
+
+// TestOfferTellsWhyANameFits, as the desk has it, beside what goes in.
+func TestOfferTellsWhyANameFits(t *testing.T) {
+	s := open(t, packs.Builtin()...)
+	choices := s.Desk.Complete(s.Asker, commands.Ask{Command: "actor", Values: map[string]string{"name": "ma"}}, "name")
+	var out bytes.Buffer
+	s.offer(&out, []rune("/actor name:ma"), 14)
+	lines := strings.Split(strings.Trim(out.String(), "\n"), "\n")
+	why := 0
+	for i, line := range lines {
+		if !strings.HasPrefix(line, "  "+choices[i].Name) {
+			t.Errorf("%q is listed for %q", line, choices[i].Name)
+		}
+		why += strings.Count(line, "(matches ")
+	}
+	if why == 0 {
+		t.Errorf("nothing tells why it fits:\n%s", &out)
 	}
 }
 

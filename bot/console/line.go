@@ -146,9 +146,9 @@ func (l Line) String() string {
 func (l Line) command() string {
 	s := "/" + l.Ask.Command
 	names := slices.Sorted(maps.Keys(l.Ask.Values))
-	slices.SortStableFunc(names, func(a, b string) int {
-		return strings.Compare(boolWord(a == l.Focused), boolWord(b == l.Focused))
-	})
+	if i := slices.Index(names, l.Focused); i >= 0 {
+		names = append(slices.Delete(names, i, i+1), l.Focused)
+	}
 	for _, name := range names {
 		s += " " + name + ":" + quoted(l.Ask.Values[name])
 	}

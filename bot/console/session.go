@@ -139,7 +139,7 @@ func (s *Session) exchange(ctx context.Context, kind Kind, reply commands.Reply,
 	x := Exchange{
 		Kind: kind, Outcome: reply.Outcome, Entry: reply.Entry, Entries: reply.Entries,
 		Citations: citations(reply), Pages: len(reply.Pages), Level: string(reply.Level), Response: body,
-		reply: &reply, say: messages.In(s.Asker.Locale),
+		reply: &reply, others: s.Asker.Guild != "", say: messages.In(s.Asker.Locale),
 	}
 	if reply.Err != nil {
 		x.Error = s.failure(reply.Err)

@@ -255,7 +255,7 @@ func TestRunAnswersLineByLine(t *testing.T) {
 		}
 		requests = append(requests, x.Request)
 	}
-	want := []string{"/actor name:dockers", "! 2", "hello", "? /actor name:c", "/quote words:<b> & “c”"}
+	want := []string{"/actor name:dockers", "", "", "! 2", "hello", "? /actor name:c", "/quote words:<b> & “c”"}
 	if diff := cmp.Diff(want, requests); diff != "" {
 		t.Errorf("requests (-want +got)\n%s", diff)
 	}

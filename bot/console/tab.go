@@ -10,7 +10,20 @@ import (
 
 // Complete returns what Tab offers for the line typed so far, best first:
 // whole lines, each of which begins a line that can be asked.
-func (s *Session) Complete(line string) []string {
+func (s *Session) Complete(line string) []string { return linesOf(s.offers(line)) }
+
+// offer is a line that Tab offers, and what the list shows for it.
+type offer struct{ line, shown string }
+
+func linesOf(offers []offer) []string {
+	var lines []string
+	for _, o := range offers {
+		lines = append(lines, o.line)
+	}
+	return lines
+}
+
+func (s *Session) offers(line string) []offer {
 	line = strings.TrimLeftFunc(line, isSpace)
 	if !strings.ContainsFunc(line, isSpace) {
 		return s.commandLines(line)
@@ -33,8 +46,8 @@ func (s *Session) Complete(line string) []string {
 
 // commandLines completes a command's name, and goes on to its option if there
 // is only one.
-func (s *Session) commandLines(line string) []string {
-	var lines []string
+func (s *Session) commandLines(line string) []offer {
+	var lines []offer
 	typed := strings.ToLower(strings.TrimPrefix(line, "/"))
 	for _, c := range s.Desk.Commands {
 		if c.Hidden || !strings.HasPrefix(c.Name, typed) {
@@ -48,7 +61,7 @@ func (s *Session) commandLines(line string) []string {
 		default:
 			completed += " "
 		}
-		lines = append(lines, completed)
+		lines = append(lines, offer{completed, completed})
 	}
 	return lines
 }
@@ -62,16 +75,17 @@ type tab struct {
 }
 
 // optionLines completes the last word as an option that the line has not yet.
-func (t tab) optionLines() []string {
+func (t tab) optionLines() []offer {
 	word := t.rest[strings.LastIndexFunc(t.rest, isSpace)+1:]
 	before := strings.TrimRightFunc(t.rest[:len(t.rest)-len(word)], isSpace)
 	if n := len(t.all); n > 0 && t.all[n-1].value == "" {
 		return nil // an option waits for its value
 	}
-	var lines []string
+	var lines []offer
 	for _, o := range t.command.AllOptions() {
 		if strings.HasPrefix(o.Name, strings.ToLower(word)) && !t.has(o) {
-			lines = append(lines, "/"+t.command.Name+before+" "+o.Name+":")
+			line := "/" + t.command.Name + before + " " + o.Name + ":"
+			lines = append(lines, offer{line, line})
 		}
 	}
 	return lines
@@ -89,23 +103,29 @@ func (t tab) has(o commands.Option) bool {
 }
 
 // valueLines completes the value of the last option.
-func (t tab) valueLines() []string {
+func (t tab) valueLines() []offer {
 	last := t.all[len(t.all)-1]
 	before := t.rest[:last.start]
 	if last.start == 0 {
 		before = " " + last.option.Name + ":"
 	}
-	var lines []string
-	for _, value := range t.values(last) {
-		if value == last.value {
+	var lines []offer
+	for _, c := range t.values(last) {
+		if c.Value == last.value {
 			continue // nothing is left to type
 		}
-		lines = append(lines, "/"+t.command.Name+before+quoted(value))
+		shown := c.Name
+		if !strings.HasPrefix(c.Name, c.Value) {
+			shown += "  " + c.Value // tells apart those that share a name
+		}
+		lines = append(lines, offer{"/" + t.command.Name + before + quoted(c.Value), shown})
 	}
 	return lines
 }
 
-func (t tab) values(last typed) []string {
+// values returns what the last option may hold: what is typed for it, under the
+// name that tells why it fits.
+func (t tab) values(last typed) []commands.Choice {
 	if last.option.Bool {
 		return yesOrNo(last.value)
 	}
@@ -113,18 +133,18 @@ func (t tab) values(last typed) []string {
 	for _, typed := range t.all {
 		ask.Values[typed.option.Name] = typed.value
 	}
-	var values []string
-	for _, c := range t.session.Desk.Complete(t.session.Asker, ask, last.option.Name) {
-		values = append(values, t.session.readable(ask, last.option.Name, c.Value))
+	values := t.session.Desk.Complete(t.session.Asker, ask, last.option.Name)
+	for i, c := range values {
+		values[i].Value = t.session.readable(ask, last.option.Name, c.Value)
 	}
 	return values
 }
 
-func yesOrNo(typed string) []string {
-	var values []string
+func yesOrNo(typed string) []commands.Choice {
+	var values []commands.Choice
 	for _, word := range []string{"yes", "no"} {
 		if strings.HasPrefix(word, strings.ToLower(typed)) {
-			values = append(values, word)
+			values = append(values, commands.Choice{Name: word, Value: word})
 		}
 	}
 	return values

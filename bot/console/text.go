@@ -121,8 +121,8 @@ func (s *sheet) line(content string) {
 
 func (s *sheet) blank() { s.line("") }
 
-// foot lists the sources, and says that nobody else sees what was asked for in
-// private.
+// foot lists the sources, and says in a server that nobody else sees what was
+// asked for in private.
 func (s *sheet) foot(x Exchange, page commands.Page) {
 	if len(page.Footer) > 0 {
 		s.blank()
@@ -130,7 +130,7 @@ func (s *sheet) foot(x Exchange, page commands.Page) {
 	for _, source := range page.Footer {
 		s.put(mark{others: "    "}, run{text: source, paint: dim})
 	}
-	if x.reply.Private && x.reply.Err == nil {
+	if x.others && x.reply.Private && x.reply.Err == nil {
 		s.blank()
 		s.put(mark{}, run{text: x.say.Say("console.private"), paint: dim})
 	}

@@ -72,12 +72,13 @@ func TestText(t *testing.T) {
 		exchange Exchange
 		terminal Terminal
 	}{
-		"card":        {Exchange{reply: &shown, say: say}, Terminal{}},
-		"card-colour": {Exchange{reply: &second, say: say}, Terminal{Colour: true, Width: 200}},
-		"card-narrow": {Exchange{reply: &shown, say: say}, Terminal{Colour: true, Width: 40}},
+		"card":        {Exchange{reply: &shown, others: true, say: say}, Terminal{}},
+		"card-colour": {Exchange{reply: &second, others: true, say: say}, Terminal{Colour: true, Width: 200}},
+		"card-narrow": {Exchange{reply: &shown, others: true, say: say}, Terminal{Colour: true, Width: 40}},
 		"bare":        {Exchange{reply: &notPrivate, say: say}, Terminal{Colour: true, Width: 80}},
-		"failure":     {Exchange{reply: &failure, say: say}, Terminal{Colour: true, Width: 80}},
+		"failure":     {Exchange{reply: &failure, others: true, say: say}, Terminal{Colour: true, Width: 80}},
 		"hostile":     {Exchange{reply: &hostile, say: say}, Terminal{}},
+		"card-alone":  {Exchange{reply: &shown, say: say}, Terminal{}},
 		"list":        {list, Terminal{}},
 		"list-colour": {list, Terminal{Colour: true, Width: 80}},
 		"list-empty":  {Exchange{say: say}, Terminal{Colour: true, Width: 80}},
