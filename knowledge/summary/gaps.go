@@ -23,6 +23,9 @@ func (g gap) weight() gap {
 
 // isPossessive reports whether a pronoun stands for an article: its owner.
 func isPossessive(t token) bool {
+	if t.class != pronoun {
+		return false
+	}
 	switch t.word {
 	case "his", "her", "its", "their", "our", "son", "sa", "ses", "leur", "leurs", "notre", "nos":
 		return true
