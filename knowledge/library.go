@@ -212,27 +212,6 @@ func (l *Library) Secret(ctx context.Context, name string) (key []byte, err erro
 	return key, err
 }
 
-// queryLife is how long a query that a button stands for is kept.
-const queryLife = 30 * 24 * time.Hour
-
-// KeepQuery stores a query that is too long for a button, and returns the
-// digest by which KeptQuery finds it for 30 days.
-func (l *Library) KeepQuery(ctx context.Context, query []byte) (string, error) {
-	digest := digestOf(query)[:22]
-	err := l.store.Update(ctx, func(tx Tx) error {
-		if _, err := tx.DropNotes(Queries, l.now().Add(-queryLife)); err != nil {
-			return err
-		}
-		return tx.PutNote(Queries, digest, query, l.now())
-	})
-	return digest, err
-}
-
-// KeptQuery returns what KeepQuery stored, or ErrNotFound.
-func (l *Library) KeptQuery(ctx context.Context, digest string) ([]byte, error) {
-	return l.Note(ctx, Queries, digest)
-}
-
 func (s *state) with(name Layer, next *layer) *state {
 	layers := maps.Clone(s.layers)
 	layers[name] = next

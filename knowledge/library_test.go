@@ -332,10 +332,45 @@ func TestKeptQueries(t *testing.T) {
 		t.Error("forgotten on the thirtieth day")
 	}
 	clock.Time = clock.Add(time.Second)
-	keep("after the thirtieth day")
 	if kept(once) != "" || kept(twice) != "asked twice" {
 		t.Errorf("after 30 days: %q, %q", kept(once), kept(twice))
 	}
+	if keep("asked once") != once || kept(once) != "asked once" {
+		t.Error("not kept again after 30 days")
+	}
+}
+
+// TestKeepingAQueryTwiceInADay writes once.
+func TestKeepingAQueryTwiceInADay(t *testing.T) {
+	clock := newClock()
+	var store *countingStore
+	lib := openOver(t, file(t), func(s knowledge.Store) knowledge.Store {
+		store = &countingStore{Store: s}
+		return store
+	}, knowledge.WithClock(clock.now))
+	for _, c := range []struct {
+		after time.Duration
+		want  int
+	}{{0, 1}, {23 * time.Hour, 1}, {time.Hour, 2}, {0, 2}} {
+		clock.Time = clock.Add(c.after)
+		if _, err := lib.KeepQuery(t.Context(), []byte("asked")); err != nil {
+			t.Fatal(err)
+		}
+		if store.updates != c.want {
+			t.Errorf("%s later: %d writes, want %d", c.after, store.updates, c.want)
+		}
+	}
+}
+
+// countingStore counts what is written.
+type countingStore struct {
+	knowledge.Store
+	updates int
+}
+
+func (s *countingStore) Update(ctx context.Context, write func(knowledge.Tx) error) error {
+	s.updates++
+	return s.Store.Update(ctx, write)
 }
 
 // TestCloseLetsGo: a closed library's file can be opened again, and a view that
