@@ -25,3 +25,18 @@ func (p Place) Validate() Problems {
 	}
 	return ps
 }
+
+// Lies reports whether a place is, or lies within, another.
+func (v *View) Lies(place, within ID) bool {
+	for range maxRedirects {
+		if place == within {
+			return true
+		}
+		p := v.Place(place)
+		if p == nil || p.Within == "" {
+			return false
+		}
+		place = p.Within
+	}
+	return false
+}

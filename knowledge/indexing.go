@@ -124,7 +124,7 @@ func (l *layer) claimFields(c *Claim, field func(search.FieldKind, string)) {
 // the names of its entries, and the source's words where they are stored.
 func (v *View) WordsOf(c *Claim) (ours, names, source string) {
 	top, _, _ := v.record(c.ID)
-	var parts [4][]string
+	parts := map[search.FieldKind][]string{}
 	top.claimFields(c, func(kind search.FieldKind, s string) { parts[kind] = append(parts[kind], s) })
 	join := func(kind search.FieldKind) string { return strings.Join(parts[kind], " ") }
 	return join(search.FieldClaims), join(search.FieldOther), join(search.FieldPassage)
