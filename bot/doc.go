@@ -12,9 +12,11 @@
 //
 // Two rooms under it know nothing of the domain: knowledge/text finds words
 // and sentences, knowledge/search is the index of names and texts.
-// knowledge/question finds the claims that answer a question. Two fill the store:
-// knowledge/importer takes in the text of an article, knowledge/packs the
-// knowledge that people write as YAML; the first pack is
+// knowledge/question finds the claims that answer a question, knowledge/summary
+// makes an answer shorter and proves every sentence of it against what is stored,
+// and knowledge/textgen only asks a language model, whose words it never judges.
+// Two fill the store: knowledge/importer takes in the text of an article,
+// knowledge/packs the knowledge that people write as YAML; the first pack is
 // knowledge/packs/mali-2019.
 //
 // What people can ask is in commands/: a file a command, such as
@@ -28,13 +30,16 @@
 //
 // This folder wires it: bot/main.go reads the settings, bot/open.go opens the
 // library, bot/serve.go connects to Discord through bot/discord, and
-// bot/ask.go answers in the terminal through bot/console. Tests talk to
+// bot/console.go and bot/ask.go answer in the terminal through bot/console;
+// bot/verify.go has the store examined in a process of its own. Tests talk to
 // bot/discordtest, a Discord on this machine that is as strict as the real one.
 //
 // # To change something
 //
-// A new command: one file in commands, one line in commands/catalogue.go, one
-// golden file in commands/testdata/replies. More knowledge: YAML in
+// A new command: one file in commands, one line in commands/catalogue.go, its
+// sentences in commands/messages/english.go, one golden file in
+// commands/testdata/replies; commands/testdata/replies/help.txt, which lists it,
+// is written anew by go test -update. More knowledge: YAML in
 // knowledge/packs/mali-2019, then griot pack seal and griot pack check. The
 // drawing of who may import whom is held by bot/house_test.go.
 package main
