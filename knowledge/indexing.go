@@ -87,7 +87,7 @@ func (l *layer) doc(id ID) (search.Doc, bool) {
 		doc.Language = b.Language
 		field(search.FieldPassage, b.Text)
 	case *Claim:
-		l.claimFields(b, field)
+		l.claimFields(b, l.entry, field)
 	case *Entry:
 		doc.Names = namesOf(b.Name, b.Also, b.Finds)
 		doc.Weight = len(l.about[id]) + len(l.tied[id]) + len(b.Relations)
@@ -99,12 +99,17 @@ func (l *layer) doc(id ID) (search.Doc, bool) {
 	return doc, true
 }
 
+func (l *layer) entry(id ID) *Entry {
+	e, _ := l.bodies[id].(*Entry)
+	return e
+}
+
 // claimFields are what a claim is found by: its text, the names of those it is
 // about, the facts that come from it, and the words it rests on.
-func (l *layer) claimFields(c *Claim, field func(search.FieldKind, string)) {
+func (l *layer) claimFields(c *Claim, entry func(ID) *Entry, field func(search.FieldKind, string)) {
 	field(search.FieldClaims, strings.Join(c.Text.All(), " "))
 	for _, id := range c.About {
-		if e, ok := l.bodies[id].(*Entry); ok {
+		if e := entry(id); e != nil {
 			nameFields(search.FieldOther, e, field)
 		}
 	}
@@ -125,7 +130,7 @@ func (l *layer) claimFields(c *Claim, field func(search.FieldKind, string)) {
 func (v *View) WordsOf(c *Claim) (ours, names, source string) {
 	top, _, _ := v.record(c.ID)
 	parts := map[search.FieldKind][]string{}
-	top.claimFields(c, func(kind search.FieldKind, s string) { parts[kind] = append(parts[kind], s) })
+	top.claimFields(c, v.Entry, func(kind search.FieldKind, s string) { parts[kind] = append(parts[kind], s) })
 	join := func(kind search.FieldKind) string { return strings.Join(parts[kind], " ") }
 	return join(search.FieldClaims), join(search.FieldOther), join(search.FieldPassage)
 }
