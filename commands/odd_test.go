@@ -109,7 +109,7 @@ func TestOddCases(t *testing.T) {
 		{"a longer sentence", "/quote words:OLD1-3.1", []string{"OLD1-3.1 is too long"}, "never whole"},
 		{"numbers of one thing beside each other", "/ask question:How many people died in the flood of Orm?",
 			[]string{"Seven people died", "The toll reached nine"}, "Forty"},
-		{"a place that no claim names", "/quote words:NEW1-1.1", []string{"outcome: not_in_sources", "NEW1 is not imported"}, "Dikes stand"},
+		{"a place that no claim names", "/quote words:NEW1-0.1", []string{"outcome: not_in_sources", "NEW1 is not imported"}, "Dikes stand"},
 	} {
 		said := print(answer(d, c.line))
 		if !inOrder(said, c.parts...) || c.not != "" && strings.Contains(said, c.not) {
