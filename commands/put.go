@@ -1,0 +1,125 @@
+package commands
+
+import (
+	"slices"
+
+	"griot/knowledge"
+)
+
+// put sets a unit on the page, or on the next one if it has no room. Of a unit
+// that no page has room for, the claims it is bound to are named, not told; if
+// that is not enough it loses its quotations; and then what it is bound to is
+// named by its place alone.
+func (p *pages) put(u unit) {
+	whole := p.complete(u)
+	length := whole.length() + p.footing(whole)
+	if length > p.room && len(p.page.Blocks) > 0 {
+		p.flush()
+		if p.heading == "" && p.group != "" {
+			p.heading = p.request.Say().Say("group.more", "group", p.group)
+		}
+		whole = p.complete(u)
+	}
+	named := u
+	named.told = nil // so that the claims it is bound to are named, not told
+	bare := named.unquoted()
+	for _, shorter := range []func() unit{
+		func() unit { return p.complete(named) },
+		func() unit { return p.complete(bare) },
+		func() unit { return p.placed(bare) },
+	} {
+		if p.fits(whole) {
+			break
+		}
+		whole = shorter()
+		whole.told = u.told
+	}
+	p.room -= whole.length() + p.footing(whole)
+	p.set(whole)
+}
+
+// fits reports whether an empty page has room for a unit, under a title and a
+// heading.
+func (p *pages) fits(u unit) bool {
+	body := u.length()
+	return body <= MaxDescription-spare && body+min(p.footing(u), MaxFooter) <= MaxEmbeds-MaxTitle-spare
+}
+
+// placed returns the unit with the claims it is bound to named on one line by
+// where they stand: however many they are, their words have no room.
+func (p *pages) placed(u unit) unit {
+	var whole unit
+	whole.join(u)
+	whole.add(Under, bold(p.request.Say().Say("answered.beside")), plain(":"))
+	for i := 0; i < len(whole.claims); i++ {
+		for _, other := range p.request.View.Bound(whole.claims[i]) {
+			if slices.Contains(whole.claims, other) || p.named[other.ID] {
+				continue
+			}
+			whole.claims = append(whole.claims, other)
+			for _, cite := range other.Cites {
+				p.cite(&whole, other, cite, false)
+			}
+		}
+	}
+	return whole
+}
+
+// complete returns the unit with the claims it is bound to: beside a claim
+// that is told in full they are told in full, once a reply; elsewhere they are
+// named, once a page. Whoever reads a source's words must see what answers
+// them too: the claims resting on them that may not stand alone are named.
+func (p *pages) complete(u unit) unit {
+	var whole unit
+	whole.join(u)
+	direct := slices.Clone(u.claims) // answers to others answer what stands above, not the first
+	for i, quoted := 0, 0; i < len(whole.claims) || quoted < len(whole.blocks); {
+		if i < len(whole.claims) {
+			c := whole.claims[i]
+			tell := len(u.told) > 0 && quoted == 0
+			p.answers(&whole, c, slices.Contains(direct, c), tell)
+			i++
+			continue
+		}
+		c := p.unnamed(whole, whole.blocks[quoted].Quotation)
+		if c == nil {
+			quoted++
+			continue
+		}
+		whole.join(p.name("", c))
+		direct = append(direct, c)
+	}
+	whole.blocks = p.page.withoutRepeats(whole.blocks)
+	return whole
+}
+
+// answers adds what is bound to a claim of the unit and not on the page yet.
+func (p *pages) answers(u *unit, c *knowledge.Claim, direct, tell bool) {
+	for _, other := range p.request.View.Bound(c) {
+		how := p.request.Say().Say("answered.beside")
+		if direct {
+			how = p.answer(c, other)
+		}
+		switch {
+		case slices.Contains(u.claims, other):
+		case tell && !p.told[other.ID]:
+			u.join(p.tell(Under, how, other))
+		case !p.named[other.ID]:
+			u.join(p.name(how, other))
+		}
+	}
+}
+
+// unnamed returns a claim that rests on words and may not stand alone, and
+// that neither the page nor the unit names; nil if there is none.
+func (p *pages) unnamed(u unit, q knowledge.Quotation) *knowledge.Claim {
+	if q.IsZero() {
+		return nil
+	}
+	for _, c := range p.boundOn(q) {
+		if !p.named[c.ID] && !slices.Contains(u.claims, c) {
+			return c
+		}
+	}
+	return nil
+}
