@@ -6,13 +6,14 @@ import (
 
 	"griot/knowledge"
 	"griot/knowledge/question"
+	"griot/knowledge/summary"
 )
 
 var askQuestion = Option{Name: "question", Required: true}
 
 func askCommand() Command {
-	return Command{Name: "ask", Options: []Option{askQuestion}, Run: func(_ context.Context, r Request) (Reply, error) {
-		return r.answer(), nil
+	return Command{Name: "ask", Slow: true, Options: []Option{askQuestion}, Run: func(ctx context.Context, r Request) (Reply, error) {
+		return r.answer(ctx), nil
 	}}
 }
 
@@ -26,7 +27,7 @@ const (
 // answer tells the claims that answer a question, each as certain as it is and
 // with its speaker. What is disputed stands with what disputes it; numbers of
 // one thing stand together. There is no yes and no no.
-func (r Request) answer() Reply {
+func (r Request) answer(ctx context.Context) Reply {
 	asked := askQuestion.In(r)
 	found := question.Find(r.View, asked)
 	if len(found.Fits) == 0 {
@@ -40,17 +41,42 @@ func (r Request) answer() Reply {
 	}
 	p := r.compose(Echo(asked), "")
 	p.corrected(found.Corrected)
+	claims := r.fitting(found)
+	p.shortly(ctx, claims, asked)
+	for _, c := range claims {
+		p.claim(c)
+	}
+	p.buttons(p.toEntries(found))
+	return p.done()
+}
+
+// fitting returns the claims that fit nearly as well as the best, each with
+// those that give other numbers.
+func (r Request) fitting(found question.Answer) (claims []*knowledge.Claim) {
 	for i, f := range found.Fits {
 		if i == maxAnswers || f.Score < nearlyBest*found.Fits[0].Score {
 			break
 		}
-		p.claim(f.Claim)
-		for _, c := range r.besides(f.Claim, found.Aims) {
-			p.claim(c)
-		}
+		claims = append(claims, f.Claim)
+		claims = append(claims, r.besides(f.Claim, found.Aims)...)
 	}
-	p.buttons(p.toEntries(found))
-	return p.done()
+	return claims
+}
+
+// shortly sets a shorter answer above the claims, where a model made one; the
+// claims themselves are the extract.
+func (p *pages) shortly(ctx context.Context, claims []*knowledge.Claim, asked string) {
+	if p.request.Model == nil {
+		return
+	}
+	sentences := summary.FromClaims(p.request.View, claims, p.request.Locale)
+	s := p.request.shorten(ctx, sentences, asked)
+	if s.level == Extracted {
+		p.reply.Level = Extracted
+		return
+	}
+	p.short(ctx, s, len(sentences))
+	p.open(p.request.Say().Say("ask.claims"))
 }
 
 // besides returns the claims that give other numbers for what a claim counts.

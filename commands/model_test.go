@@ -146,3 +146,20 @@ func TestTheModelSeesOnlyWhatItsReaderMay(t *testing.T) {
 		t.Error(fmt.Sprint("nothing was sent: ", m.prompt.User))
 	}
 }
+
+// TestAQuestionGetsAShortAnswer at the top, where a model made one; its claims
+// follow.
+func TestAQuestionGetsAShortAnswer(t *testing.T) {
+	m := &parrot{answer: func(commands.Prompt) ([]byte, error) { return pick("GAZ15-2.1"), nil }}
+	d := withModel(t, m)
+	r := answer(d, "/ask question:how many died in the fire of Selm?")
+	said := print(r)
+	if r.Level != commands.Selected || !strings.Contains(said, "More than 12 herders died") || !strings.Contains(said, "About fifteen people died") {
+		t.Errorf("level %s: %s", r.Level, said)
+	}
+	m.answer = func(commands.Prompt) ([]byte, error) { return nil, errors.New("down") }
+	r = answer(d, "/ask question:who leads the Wardens?")
+	if r.Level != commands.Extracted || !strings.Contains(print(r), "They follow Mara Oduya.") {
+		t.Errorf("level %s: %s", r.Level, print(r))
+	}
+}

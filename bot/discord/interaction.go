@@ -76,7 +76,7 @@ func (in *interaction) focused() string {
 
 // isPrivate reports whether a command asks for a reply that only the asker
 // sees.
-func (in *interaction) isPrivate() bool { return in.ask().Values["private"] == "true" }
+func (in *interaction) isPrivate() bool { return in.ask().IsPrivate() }
 
 // asker returns who stands behind the interaction, as Discord tells with it.
 func (b *Bot) asker(in *interaction) commands.Asker {

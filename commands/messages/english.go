@@ -29,6 +29,7 @@ var english = &Catalogue{
 		"level.extract":           "Extract: whole sentences of the sources or of our claims, chosen by rule from {n}.",
 		"level.selected":          "Selected: a language model chose among {n} stored sentences; it wrote no word of this.",
 		"level.written":           "Machine wording, checked by rule: a language model wrote from {n} stored sentences; what proves it stands beneath.",
+		"ask.claims":              "All that fits",
 		"level.left":              "{n} tokens of today are left.",
 		"level.reading":           "Reading {n} sentences …",
 		"missing.summary":         "The sources here hold nothing to summarize.",

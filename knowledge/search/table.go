@@ -3,7 +3,6 @@ package search
 import (
 	"hash/maphash"
 	"math/bits"
-	"sort"
 	"strings"
 )
 
@@ -60,10 +59,4 @@ func (t *table) find(s string) (uint32, bool) {
 		}
 	}
 	return 0, false
-}
-
-// from returns the first number whose string is not less than s, in a table
-// made of a sorted list.
-func (t *table) from(s string) uint32 {
-	return uint32(sort.Search(len(t.ends), func(i int) bool { return t.at(uint32(i)) >= s }))
 }

@@ -87,7 +87,7 @@ func (a *aligner) trailing(j int, last bool) string {
 		return ""
 	case a.negative(j):
 		return without(m)
-	case m.has(func(t token) bool { return !isAdverb(t) }) == false:
+	case !m.has(func(t token) bool { return !isAdverb(t) }):
 		return ""
 	case g[0].class == prep && (a.lex.isVerb(a.s.tokens[j]) || g[0].canon == "than" || g[0].canon == "as" || g[0].canon == "que"):
 		return without(m)
