@@ -29,7 +29,7 @@ func (c packCheckCommand) Run(_ context.Context, p *program) error {
 		if !ok {
 			return fmt.Errorf("%w: --text wants ID=FILE, not %s", errUsage, t)
 		}
-		if texts[knowledge.ID(id)], err = p.passages(file, knowledge.ID(id)); err != nil {
+		if texts[knowledge.ID(id)], err = p.passages(c.Folder, file, knowledge.ID(id)); err != nil {
 			return err
 		}
 	}
@@ -50,7 +50,7 @@ type packSealCommand struct {
 // Run seals the anchors of one source, and prints each sentence beside its
 // claim for a person to read.
 func (c packSealCommand) Run(_ context.Context, p *program) error {
-	passages, err := p.passages(c.File, knowledge.ID(c.Source))
+	passages, err := p.passages(c.Folder, c.File, knowledge.ID(c.Source))
 	if err != nil {
 		return err
 	}
@@ -60,13 +60,17 @@ func (c packSealCommand) Run(_ context.Context, p *program) error {
 	return nil
 }
 
-// passages reads a text as the importer would.
-func (p *program) passages(file string, source knowledge.ID) ([]knowledge.Passage, error) {
+// passages reads the text of one of the pack's sources as the importer would.
+func (p *program) passages(folder, file string, id knowledge.ID) ([]knowledge.Passage, error) {
+	source, err := packs.SourceOf(os.DirFS(folder), id)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", errRefused, err)
+	}
 	raw, err := p.readText(file)
 	if err != nil {
 		return nil, err
 	}
-	article, err := importer.Read(raw, importer.Options{Source: source})
+	article, err := importer.Read(raw, importer.Options{Source: id, Language: source.Language})
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}

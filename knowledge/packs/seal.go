@@ -3,6 +3,7 @@ package packs
 import (
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -10,6 +11,19 @@ import (
 	"griot/knowledge"
 	"griot/knowledge/text"
 )
+
+// SourceOf returns a source of the pack in a folder, sealed or not; its language
+// decides where sentences end. The error wraps [knowledge.ErrNotFound] if the
+// pack has no such source.
+func SourceOf(fsys fs.FS, id knowledge.ID) (*knowledge.Source, error) {
+	p, _, _ := load(fsys)
+	if it := p.byID[id]; it != nil {
+		if s, ok := it.body.(*knowledge.Source); ok {
+			return s, nil
+		}
+	}
+	return nil, fmt.Errorf("source %s: %w in this pack", id, knowledge.ErrNotFound)
+}
 
 // Seal fills the seals of a pack's folder for every anchor in one source,
 // whose text is passages, and prints each anchor's sentences beside the claim
