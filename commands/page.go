@@ -16,10 +16,9 @@ type pages struct {
 	title   string
 	kind    knowledge.Kind
 
-	numbers map[knowledge.ID]int       // of sources, over the reply
-	lines   map[knowledge.ID]string    // of sources, as they stand at the foot
-	told    map[knowledge.ID]bool      // claims told in full, over the reply
-	bound   map[knowledge.ID][]resting // once it is asked for
+	numbers map[knowledge.ID]int    // of sources, over the reply
+	lines   map[knowledge.ID]string // of sources, as they stand at the foot
+	told    map[knowledge.ID]bool   // claims told in full, over the reply
 	page    Page
 	named   map[knowledge.ID]bool // claims named on this page
 	room    int                   // left on this page

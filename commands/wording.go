@@ -50,14 +50,13 @@ type resting struct {
 }
 
 // boundOn returns the claims resting on a quotation that may not stand alone:
-// whoever reads its words must see what answers them. Their words are proved
-// once a reply.
+// whoever reads its words must see what answers them. Where their words stand
+// is found once a state.
 func (p *pages) boundOn(q knowledge.Quotation) []*knowledge.Claim {
-	if p.bound == nil {
-		p.bound = p.request.bound()
-	}
+	r := p.request
+	bound := knowledge.Remember(r.View, "bound words", "", r.bound)
 	var all []*knowledge.Claim
-	for _, b := range p.bound[q.Source()] {
+	for _, b := range bound[q.Source()] {
 		if meet(b.words.At(), q.At()) {
 			all = append(all, b.claim)
 		}
