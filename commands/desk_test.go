@@ -104,7 +104,7 @@ func TestEscaping(t *testing.T) {
 }
 
 func FuzzEscape(f *testing.F) {
-	for _, s := range []string{"", "*a*", "\\", "<@1>", "::", "1.", "\n- x", "http://x", "é\u200d"} {
+	for _, s := range []string{"", "*a*", "\\", "<@1>", "::", "1.", "\n- x", "http://x", "é\u200d", "\xef\x10\x88\x85"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

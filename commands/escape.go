@@ -10,7 +10,7 @@ import (
 // Escape returns s so that Discord shows it as it is: nothing in it is bold, a
 // link, a list, a heading or a mention, and nothing invisible is left.
 func Escape(s string) string {
-	s, _ = text.Clean(s)
+	s = visible(s)
 	var b strings.Builder
 	b.Grow(len(s))
 	atStart := true
@@ -22,6 +22,13 @@ func Escape(s string) string {
 		atStart = r == '\n' || atStart && (r == ' ' || r >= '0' && r <= '9')
 	}
 	return b.String()
+}
+
+// visible returns s as valid UTF-8 without what can't be seen. Bytes that are
+// no character are replaced first: else taking one out could join two others.
+func visible(s string) string {
+	s, _ = text.Clean(strings.ToValidUTF8(s, "\uFFFD"))
+	return s
 }
 
 // escapes reports whether r at byte i of s could mean something to Discord.
@@ -63,7 +70,7 @@ func Unescape(s string) string {
 // Echo returns what a person typed so that it can be shown back: on one line,
 // not too long, and without quotation marks, which are kept for quotations.
 func Echo(s string) string {
-	s, _ = text.Clean(s)
+	s = visible(s)
 	s = strings.Map(func(r rune) rune {
 		if strings.ContainsRune(knowledge.QuotationMarks, r) {
 			return -1
