@@ -121,20 +121,27 @@ func plain(options []CommandOption) []CommandOption {
 	return options
 }
 
-// putCommands replaces all commands of a scope.
-func (s *Server) putCommands(r *http.Request) (*reply, *refusal) {
-	guild, no := s.scope(r)
-	if no != nil {
-		return nil, no
+// checked reads a request's scope and its body, and refuses a body in which
+// check finds something.
+func (s *Server) checked(r *http.Request, check func(c *checker, v any)) (guild string, p *payload, no *refusal) {
+	if guild, no = s.scope(r); no != nil {
+		return guild, nil, no
 	}
-	p, no := read(r)
-	if no != nil {
-		return nil, no
+	if p, no = read(r); no != nil {
+		return guild, nil, no
 	}
 	c := &checker{}
-	c.commands(p.value)
-	c.schema(bodyCommands, p.value)
-	if no := s.reject(r, c); no != nil {
+	check(c, p.value)
+	return guild, p, s.reject(r, c)
+}
+
+// putCommands replaces all commands of a scope.
+func (s *Server) putCommands(r *http.Request) (*reply, *refusal) {
+	guild, p, no := s.checked(r, func(c *checker, v any) {
+		c.commands(v)
+		c.schema(bodyCommands, v)
+	})
+	if no != nil {
 		return nil, no
 	}
 	var fresh []*Command
@@ -151,18 +158,11 @@ func (s *Server) putCommands(r *http.Request) (*reply, *refusal) {
 
 // postCommand adds a command, or replaces the one of its name and type.
 func (s *Server) postCommand(r *http.Request) (*reply, *refusal) {
-	guild, no := s.scope(r)
+	guild, p, no := s.checked(r, func(c *checker, v any) {
+		c.command("", v)
+		c.schema(bodyCommand, v)
+	})
 	if no != nil {
-		return nil, no
-	}
-	p, no := read(r)
-	if no != nil {
-		return nil, no
-	}
-	c := &checker{}
-	c.command("", p.value)
-	c.schema(bodyCommand, p.value)
-	if no := s.reject(r, c); no != nil {
 		return nil, no
 	}
 	command := &Command{}
