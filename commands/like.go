@@ -22,7 +22,7 @@ func (r Request) like() (Reply, error) {
 	if c := r.View.Claim(self[0]); c != nil {
 		words, _ = c.Text.In(r.Locale)
 		self = append(self, r.passagesOf(c)...)
-		title = r.View.PublicID(c.Cites[0].Source, c.Cites[0].At)
+		title = r.View.PublicID(c.First().Source, c.First().At)
 	} else if q, ok := r.at(likeID.In(r)); ok {
 		words, self[0] = q.Text(), knowledge.PassageID(q.Source(), q.At().Paragraph)
 	}

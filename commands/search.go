@@ -165,7 +165,7 @@ func (p *pages) result(id knowledge.ID, words string) (like, label string) {
 	}
 	if c := v.Claim(id); c != nil {
 		p.claim(c)
-		return string(c.ID), v.PublicID(c.Cites[0].Source, c.Cites[0].At)
+		return string(c.ID), v.PublicID(c.First().Source, c.First().At)
 	}
 	if passage := v.PassageByID(id); passage != nil {
 		if q, ok := r.bestSentence(passage, words); ok {

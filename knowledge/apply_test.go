@@ -146,8 +146,8 @@ func TestApplyRefuses(t *testing.T) {
 		{"one good, one stale", knowledge.Operator(), []knowledge.Record{good(), unknown}, knowledge.ErrStale, "never-seen"},
 		{"can't be read", knowledge.Operator(), []knowledge.Record{unreadable}, knowledge.ErrInvalid, "shelf event weir-cut"},
 		{"unknown kind", knowledge.Operator(), []knowledge.Record{{Key: knowledge.Key{Kind: "song", ID: "new-song"}, State: knowledge.Live, Body: odd.Body}}, knowledge.ErrInvalid, "kind song of new-song"},
-		{"id of another kind", knowledge.Operator(), []knowledge.Record{otherKind}, knowledge.ErrInvalid, "id weir-cut is both event and place"},
-		{"twice the same id", knowledge.Operator(), []knowledge.Record{good(), good()}, knowledge.ErrInvalid, "id weir-cut stands twice"},
+		{"id of another kind", knowledge.Operator(), []knowledge.Record{otherKind}, knowledge.ErrInvalid, "weir-cut: id: is both event and place"},
+		{"twice the same id", knowledge.Operator(), []knowledge.Record{good(), good()}, knowledge.ErrInvalid, "weir-cut: id: stands twice"},
 		{"merged into itself", knowledge.Operator(), []knowledge.Record{circle}, knowledge.ErrInvalid, "leads back to itself"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -287,7 +287,7 @@ func TestAllowed(t *testing.T) {
 		{knowledge.Who{Role: knowledge.Reviewer}, knowledge.Shelf, knowledge.ImportText, false},
 		{knowledge.Who{Role: knowledge.Owner, Guild: "g1"}, knowledge.Shelf, knowledge.ImportText, true},
 		{moderator("g1"), knowledge.Shelf, knowledge.ApplyPack, false},
-		{moderator("g1"), knowledge.Desk("g1"), knowledge.ApplyPack, true},
+		{moderator("g1"), knowledge.Desk("g1"), knowledge.ApplyPack, false},
 		{moderator("g1"), knowledge.Desk("g1"), knowledge.ImportText, true},
 		{moderator("g1"), knowledge.Desk("g2"), knowledge.ImportText, false},
 		{knowledge.Who{Role: knowledge.Owner, Guild: "g1"}, knowledge.Desk("g2"), knowledge.ImportText, false},
@@ -297,7 +297,7 @@ func TestAllowed(t *testing.T) {
 		{knowledge.Operator(), knowledge.Shelf, "burn", false},
 		{knowledge.Operator(), "attic", knowledge.ImportText, false},
 	} {
-		err := knowledge.Allowed(c.who, knowledge.Edit{Layer: c.layer, Action: c.action})
+		err := knowledge.Allowed(c.who, knowledge.Settings{}, knowledge.Edit{Layer: c.layer, Action: c.action})
 		if (err == nil) != c.want || (err != nil && !errors.Is(err, knowledge.ErrNotAllowed)) {
 			t.Errorf("%+v may %s on %s: %v", c.who, c.action, c.layer, err)
 		}

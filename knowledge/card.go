@@ -39,7 +39,7 @@ func (v *View) GroupOf(c *Claim) Group {
 }
 
 func (v *View) compareOnCard(a, b *Claim) int {
-	ca, cb := a.Cites[0], b.Cites[0]
+	ca, cb := a.First(), b.First()
 	return cmp.Or(
 		cmp.Compare(v.GroupOf(a), v.GroupOf(b)),
 		v.dateOf(ca.Source).Compare(v.dateOf(cb.Source)),

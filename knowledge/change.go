@@ -16,7 +16,29 @@ type Action string
 const (
 	ApplyPack  Action = "apply pack"
 	ImportText Action = "import text"
+	ImportFile Action = "import" // of a pack's records or a table
+	EditRecord Action = "edit"
+	Hide       Action = "hide"
+	Show       Action = "show" // what was hidden
+	Freeze     Action = "freeze"
+	Thaw       Action = "thaw"
+	Merge      Action = "merge"
+	Suggest    Action = "suggest"
+	Approve    Action = "approve"
+	Decline    Action = "decline"
+	Undo       Action = "undo"
+	Follow     Action = "follow the shelf" // keep, take or join what a newer pack changed
+	Configure  Action = "configure"
+	Redact     Action = "redact"
 )
+
+// Actions lists every action.
+func Actions() []Action {
+	return []Action{
+		ApplyPack, ImportText, ImportFile, EditRecord, Hide, Show, Freeze, Thaw, Merge,
+		Suggest, Approve, Decline, Undo, Follow, Configure, Redact,
+	}
+}
 
 // Change is the header of one step in a layer's log. Each holds the hash of
 // the one before, so a header that is altered breaks the chain; the body
@@ -27,15 +49,17 @@ type Change struct {
 	Layer  Layer     `json:"layer"`
 	Action Action    `json:"action"`
 	Target ID        `json:"target"`
-	Person string    `json:"person"` // the person key; whose it is stands elsewhere
-	Body   string    `json:"body"`   // SHA-256 of the body, in hex
-	Prev   string    `json:"prev"`   // Hash of the header before; empty for the first
+	Of     uint64    `json:"of,omitempty"` // the change that this one undoes or redacts
+	Person string    `json:"person"`       // the person key; whose it is stands elsewhere
+	Body   string    `json:"body"`         // SHA-256 of the body, in hex
+	Prev   string    `json:"prev"`         // Hash of the header before; empty for the first
 }
 
-// ChangeBody is what a change did and why.
+// ChangeBody is what a change did and why, and the proposal it came from.
 type ChangeBody struct {
-	Reason string   `json:"reason,omitempty"`
-	Edits  []Edited `json:"edits"`
+	Reason   string   `json:"reason,omitempty"`
+	Proposal ID       `json:"proposal,omitempty"`
+	Edits    []Edited `json:"edits"`
 }
 
 // Edited is one record before and after; Before is nil for a new one.

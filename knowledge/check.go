@@ -16,46 +16,54 @@ func (v *View) Check() Problems {
 	var ps Problems
 	top := v.layers[0]
 	for _, id := range top.live() {
-		found := append(v.checkBody(top.bodies[id]), v.checkBlame(top.bodies[id])...)
-		if own := idOf(top.bodies[id]); own != id {
-			found.add("id", "is %s, and the record's is %s", own, id)
-		}
-		ps = append(ps, found.about(id)...)
+		ps = append(ps, v.checkRecord(id, top.bodies[id])...)
 	}
-	return append(ps, v.checkMerges()...)
+	return append(ps, v.checkMerges(sortedKeys(top.records))...)
+}
+
+func (v *View) checkRecord(id ID, body any) Problems {
+	found := append(v.checkBody(body), v.checkBlame(body)...)
+	if own := idOf(body); own != id {
+		found.add("id", "is %s, and the record's is %s", own, id)
+	}
+	return found.about(id)
 }
 
 func (v *View) checkBody(body any) Problems {
 	switch b := body.(type) {
 	case *Source:
-		return append(b.Validate(), v.checkLabel(b)...)
+		return slices.Concat(b.Validate(), v.checkLabel(b), v.checkOrigin(b))
 	case *Place:
 		return append(b.Validate(), v.checkPlace(b)...)
 	case *Claim:
 		return append(b.Validate(), v.checkClaim(b)...)
 	case *Entry:
 		return append(b.Validate(), v.checkEntry(b)...)
+	case *Settings:
+		return b.Validate()
+	case *Proposal:
+		return b.Validate()
 	}
 	return nil
 }
 
 // checkMerges refuses redirects that lead nowhere, to another kind of record,
 // or on for ever.
-func (v *View) checkMerges() Problems {
+func (v *View) checkMerges(ids []ID) Problems {
 	var ps Problems
-	top := v.layers[0]
-	for _, id := range sortedKeys(top.records) {
-		r, found, steps := top.records[id], true, 0
+	for _, id := range ids {
+		_, first, found := v.top(id)
+		r, steps := first, 0
 		for r.State == Merged && found && steps < maxRedirects {
 			_, r, found = v.top(r.Into)
 			steps++
 		}
 		switch {
-		case !found:
+		case !found && steps > 0:
 			ps = append(ps, Problem{ID: id, Path: "into", What: "leads to no record"})
 		case steps == maxRedirects:
 			ps = append(ps, Problem{ID: id, Path: "into", What: "leads back to itself"})
-		case r.Kind != top.records[id].Kind:
+		case r.Kind != first.Kind:
 			ps = append(ps, Problem{ID: id, Path: "into", What: "leads to another kind of record"})
 		}
 	}
@@ -73,9 +81,25 @@ func (v *View) checkLabel(s *Source) Problems {
 	return ps
 }
 
+// checkOrigin wants what a source repeats to be there, and to be no repetition
+// itself: what counts once has one origin.
+func (v *View) checkOrigin(s *Source) Problems {
+	var ps Problems
+	if s.Repeats == "" {
+		return ps
+	}
+	switch origin := standing[Source](v, s.Repeats); {
+	case origin == nil:
+		ps.add("repeats", "no source %s", s.Repeats)
+	case origin.Repeats != "" || origin.ID == s.ID:
+		ps.add("repeats", "%s is no origin", s.Repeats)
+	}
+	return ps
+}
+
 func (v *View) checkPlace(p *Place) Problems {
 	var ps Problems
-	if p.Within != "" && v.Place(p.Within) == nil {
+	if p.Within != "" && standing[Place](v, p.Within) == nil {
 		ps.add("within", "no place %s", p.Within)
 	}
 	seen := map[ID]bool{}
@@ -91,24 +115,27 @@ func (v *View) checkPlace(p *Place) Problems {
 
 func (v *View) checkClaim(c *Claim) Problems {
 	var ps Problems
+	if c.Unsourced && len(v.layers) == 1 {
+		ps.add("unsourced", "only a server's desk may hold a note without a source")
+	}
 	for i, id := range c.About {
-		if v.Entry(id) == nil {
+		if standing[Entry](v, id) == nil {
 			ps.add(fmt.Sprintf("about[%d]", i), "no entry %s", id)
 		}
 	}
 	for i, s := range c.By {
-		if e := v.Entry(s.Actor); s.Actor != "" && (e == nil || e.Kind() != KindActor) {
+		if e := standing[Entry](v, s.Actor); s.Actor != "" && (e == nil || e.Kind() != KindActor) {
 			ps.add(fmt.Sprintf("by[%d].actor", i), "no actor %s", s.Actor)
 		}
 	}
 	for i, a := range c.Answers {
-		if v.Claim(a.Claim) == nil {
+		if standing[Claim](v, a.Claim) == nil {
 			ps.add(fmt.Sprintf("answers[%d].claim", i), "no claim %s", a.Claim)
 		}
 	}
 	for i, cite := range c.Cites {
 		path := fmt.Sprintf("cites[%d]", i)
-		if v.Source(cite.Source) == nil {
+		if standing[Source](v, cite.Source) == nil {
 			ps.add(path+".source", "no source %s", cite.Source)
 		}
 	}
@@ -151,7 +178,7 @@ func (v *View) checkEntry(e *Entry) Problems {
 		ps = append(ps, v.checkFact(e, f)...)
 	}
 	for i, p := range e.Places {
-		if v.Place(p.Place) == nil {
+		if standing[Place](v, p.Place) == nil {
 			ps.add(fmt.Sprintf("places[%d].place", i), "no place %s", p.Place)
 		}
 	}
@@ -165,7 +192,7 @@ func (v *View) checkEntry(e *Entry) Problems {
 // relation may be about either end.
 func (v *View) checkFact(e *Entry, f Fact) Problems {
 	var ps Problems
-	c := v.Claim(f.Claim)
+	c := standing[Claim](v, f.Claim)
 	if f.Claim == "" {
 		return ps // Validate has said so
 	}
@@ -181,10 +208,10 @@ func (v *View) checkFact(e *Entry, f Fact) Problems {
 
 func (v *View) checkRelation(e *Entry, r Relation, path string) Problems {
 	var ps Problems
-	if v.Entry(r.To) == nil {
+	if standing[Entry](v, r.To) == nil {
 		ps.add(path+".to", "no entry %s", r.To)
 	}
-	c := v.Claim(r.Claim)
+	c := standing[Claim](v, r.Claim)
 	if c == nil {
 		return ps
 	}

@@ -81,6 +81,18 @@ type Claim struct {
 	Phrase    string     `json:"phrase,omitempty"`
 	Answers   []Answer   `json:"answers,omitempty"`
 	Sensitive bool       `json:"sensitive,omitempty"`
+
+	// Unsourced: a moderator's note that rests on no source, and says so
+	// wherever it is shown. Only a desk may hold one.
+	Unsourced bool `json:"unsourced,omitempty"`
+}
+
+// First returns the claim's first citation; none for an unsourced one.
+func (c *Claim) First() Citation {
+	if len(c.Cites) == 0 {
+		return Citation{}
+	}
+	return c.Cites[0]
 }
 
 // MaxPhrase is the most words that a claim may carry of its source's own
@@ -97,8 +109,8 @@ func (c Claim) Validate() Problems {
 	}
 	ps.text("text", c.Text)
 	ps.oneOf("certainty", string(c.Certainty), certainties)
-	if len(c.Cites) == 0 {
-		ps.add("cites", "a claim needs a source")
+	if c.Unsourced != (len(c.Cites) == 0) {
+		ps.add("cites", "a claim needs a source, or to be called unsourced")
 	}
 	for i, cite := range c.Cites {
 		ps = append(ps, cite.validate(fmt.Sprintf("cites[%d]", i))...)

@@ -25,4 +25,11 @@ var (
 	ErrNotAllowed = errors.New("not allowed")
 	// ErrStale says that the record was changed since it was read.
 	ErrStale = errors.New("changed in the meantime")
+	// ErrFrozen says that a moderator keeps the record from being edited.
+	ErrFrozen = errors.New("frozen against edits")
+	// ErrRedacted says that the body of a change was taken out, so that it
+	// can't be undone.
+	ErrRedacted = errors.New("the body of the change was taken out")
+	// ErrUnchanged says that an edit would change nothing.
+	ErrUnchanged = errors.New("nothing would change")
 )

@@ -7,9 +7,13 @@ type What struct {
 	Claim ID     `json:"claim"`
 }
 
+// Person is the type of an actor who is one; what is said of a person takes
+// more care.
+const Person = "person"
+
 // ActorTypes are the types of actor.
 var ActorTypes = []string{
-	"person", "community", "armed group", "movement", "government body", "state", "international body",
+	Person, "community", "armed group", "movement", "government body", "state", "international body",
 }
 
 func (w What) validate(k Kind) Problems {

@@ -23,6 +23,8 @@ type layer struct {
 	merged   map[ID][]ID       // by id: the records merged into it
 	labels   map[string]ID     // sources by label
 	facts    map[ID][]ID       // by claim: the entries with a fact from it
+	within   map[ID][]ID       // by place: the places and events that lie in it
+	cited    map[ID][]ID       // by source: the claims that cite it; by actor: those it speaks
 	called   map[string][]ID   // entries by folded name
 	found    *search.Index     // names of entries, places, sources; texts of entries, claims, passages
 	moved    sync.Map          // Citation → moved
@@ -60,6 +62,7 @@ func (l *layer) index() {
 	l.passages, l.about, l.answers = map[ID][]*Passage{}, map[ID][]*Claim{}, map[ID][]Answer{}
 	l.tied, l.labels, l.facts = map[ID][]Tie{}, map[string]ID{}, map[ID][]ID{}
 	l.merged, l.called = map[ID][]ID{}, map[string][]ID{}
+	l.within, l.cited = map[ID][]ID{}, map[ID][]ID{}
 	for _, id := range sortedKeys(l.records) {
 		if r := l.records[id]; r.State == Merged {
 			l.merged[r.Into] = append(l.merged[r.Into], id)
@@ -78,7 +81,18 @@ func (l *layer) index() {
 			for _, a := range b.Answers {
 				l.answers[a.Claim] = append(l.answers[a.Claim], Answer{b.ID, a.How})
 			}
+			for _, cite := range b.Cites {
+				l.cited[cite.Source] = append(l.cited[cite.Source], id)
+			}
+			for _, s := range b.By {
+				l.cited[s.Actor] = append(l.cited[s.Actor], id)
+			}
+		case *Place:
+			l.within[b.Within] = append(l.within[b.Within], id)
 		case *Entry:
+			for _, p := range b.Places {
+				l.within[p.Place] = append(l.within[p.Place], id)
+			}
 			for _, r := range b.Relations {
 				l.tied[r.To] = append(l.tied[r.To], Tie{id, r})
 			}

@@ -145,14 +145,14 @@ func (s *state) view(guild string) *View {
 
 // of returns a view of one layer and what lies under it.
 func (s *state) of(name Layer) *View {
-	layers := []*layer{s.layers[Shelf]}
+	layers, whose := []*layer{s.layers[Shelf]}, name
 	if l := s.layers[name]; name != Shelf && l != nil {
 		layers = []*layer{l, s.layers[Shelf]}
 	} else {
 		name = Shelf // a server without a desk reads, and remembers, the shelf
 	}
 	memo, _ := s.memos.LoadOrStore(name, &sync.Map{})
-	return &View{layers: layers, rev: s.rev, memo: memo.(*sync.Map)}
+	return &View{name: whose, layers: layers, rev: s.rev, memo: memo.(*sync.Map)}
 }
 
 // answerLife is how long what a model said is kept.

@@ -38,18 +38,28 @@ func (p Problem) Error() string {
 // Problems is all that is wrong with one or more records.
 type Problems []Problem
 
-// Err returns nil if there is no problem, else an error that names each one
-// and wraps ErrInvalid.
+// Err returns nil if there is no problem, else an [*InvalidError].
 func (ps Problems) Err() error {
 	if len(ps) == 0 {
 		return nil
 	}
-	lines := make([]string, len(ps))
-	for i, p := range ps {
+	return &InvalidError{ps}
+}
+
+// InvalidError says all that is wrong with an edit. It wraps ErrInvalid.
+type InvalidError struct{ Problems Problems }
+
+// Error names each problem.
+func (e *InvalidError) Error() string {
+	lines := make([]string, len(e.Problems))
+	for i, p := range e.Problems {
 		lines[i] = p.Error()
 	}
-	return fmt.Errorf("%w: %s", ErrInvalid, strings.Join(lines, "; "))
+	return fmt.Sprintf("%v: %s", ErrInvalid, strings.Join(lines, "; "))
 }
+
+// Unwrap makes it an ErrInvalid.
+func (e *InvalidError) Unwrap() error { return ErrInvalid }
 
 // about fills in the record that problems without an id belong to.
 func (ps Problems) about(id ID) Problems {

@@ -33,6 +33,8 @@ const (
 	Hidden    RecordState = "hidden"
 	Withdrawn RecordState = "withdrawn"
 	Merged    RecordState = "merged" // into the record named by Into
+	// Returned: a desk no longer decides on it, the shelf does.
+	Returned RecordState = "returned"
 )
 
 // Record is the unit of storage: a body in JSON and what the store must know
@@ -58,7 +60,7 @@ func NewRecord(layer Layer, kind Kind, id ID, body any) (Record, error) {
 
 // same reports whether two versions of a record say the same.
 func (r Record) same(other Record) bool {
-	return r.State == other.State && r.Into == other.Into && string(r.Body) == string(other.Body)
+	return r.State == other.State && r.Into == other.Into && r.Base == other.Base && string(r.Body) == string(other.Body)
 }
 
 // idOf returns the id of the record that a body belongs to.
@@ -76,12 +78,18 @@ func idOf(body any) ID {
 		return b.ID
 	case *Entry:
 		return b.ID
+	case *Settings:
+		return SettingsID
+	case *Frozen:
+		return FrozenID(b.Target)
+	case *Proposal:
+		return b.ID
 	}
 	return ""
 }
 
 // decode returns the record's body as the domain knows it: *Source, *Passage,
-// *Intake, *Place, *Claim or *Entry.
+// *Intake, *Place, *Claim, *Entry, *Settings, *Frozen or *Proposal.
 func (r Record) decode() (any, error) {
 	var body any
 	switch r.Kind {
@@ -97,6 +105,12 @@ func (r Record) decode() (any, error) {
 		body = new(Claim)
 	case KindActor, KindEvent, KindReform:
 		body = &Entry{kind: r.Kind}
+	case KindSettings:
+		body = new(Settings)
+	case KindFrozen:
+		body = new(Frozen)
+	case KindProposal:
+		body = new(Proposal)
 	default:
 		return nil, fmt.Errorf("%w: kind %s of %s", ErrInvalid, r.Kind, r.ID)
 	}

@@ -1,6 +1,7 @@
 package knowledge
 
 import (
+	"cmp"
 	"regexp"
 
 	"golang.org/x/text/language"
@@ -18,6 +19,41 @@ type Source struct {
 	URL       string `json:"url,omitempty"`
 	Language  string `json:"language"`
 	Rights    string `json:"rights,omitempty"`
+
+	// Care that readers must know of.
+	Marked  Mark   `json:"marked,omitempty"`
+	Note    Text   `json:"note,omitempty"`    // of the publisher's correction or retraction, in our words
+	Repeats ID     `json:"repeats,omitempty"` // the source whose report this one repeats
+	Budget  Budget `json:"budget,omitzero"`
+}
+
+// Mark says what its publisher did to a source after it appeared.
+type Mark string
+
+// The marks.
+const (
+	Unmarked  Mark = ""
+	Corrected Mark = "corrected"
+	Retracted Mark = "retracted"
+)
+
+// Budget is how many words of a source may be quoted, so that nobody
+// republishes it piece by piece; 0 means the usual number.
+type Budget struct {
+	Reply int `json:"reply,omitempty"` // words in one message
+	Day   int `json:"day,omitempty"`   // words in one channel and day
+}
+
+// The usual budget: some ten sentences in a message, and less than an article in
+// a day of reading together.
+const (
+	usualReply = 400
+	usualDay   = 2000
+)
+
+// Words returns the budget with the usual numbers where none are given.
+func (b Budget) Words() Budget {
+	return Budget{Reply: cmp.Or(b.Reply, usualReply), Day: cmp.Or(b.Day, usualDay)}
 }
 
 var (
@@ -42,6 +78,13 @@ func (s Source) Validate() Problems {
 	}
 	if !isLanguage(s.Language) {
 		ps.add("language", "want a language such as en or fr, not %s", orNothing(s.Language))
+	}
+	ps.oneOf("marked", string(s.Marked), wordList(Unmarked, Corrected, Retracted))
+	if s.Note != nil {
+		ps.text("note", s.Note)
+	}
+	if s.Budget.Reply < 0 || s.Budget.Day < 0 {
+		ps.add("budget", "is below zero")
 	}
 	return ps
 }

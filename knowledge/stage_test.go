@@ -236,8 +236,10 @@ func shelfAt(t testing.TB, path string, options ...knowledge.Option) *knowledge.
 // apply makes an edit that must succeed.
 func apply(t testing.TB, lib *knowledge.Library, who knowledge.Who, e knowledge.Edit) knowledge.Receipt {
 	t.Helper()
-	if e.Action == "" {
+	if e.Action == "" && e.Layer == knowledge.Shelf {
 		e.Action = knowledge.ApplyPack
+	} else if e.Action == "" {
+		e.Action = knowledge.EditRecord
 	}
 	receipt, err := lib.Apply(t.Context(), who, e)
 	if err != nil {
@@ -251,10 +253,19 @@ func moderator(guild string) knowledge.Who {
 	return knowledge.Who{User: "mod-" + guild, Guild: guild, Role: knowledge.Moderator}
 }
 
-// desk makes an edit on a server's desk that must succeed.
+// desk makes an edit on a server's desk that must succeed; if it waits, another
+// moderator passes it.
 func desk(t testing.TB, lib *knowledge.Library, guild string, records ...knowledge.Record) {
 	t.Helper()
-	apply(t, lib, moderator(guild), knowledge.Edit{Layer: knowledge.Desk(guild), Records: records})
+	receipt := apply(t, lib, moderator(guild), knowledge.Edit{Layer: knowledge.Desk(guild), Records: records})
+	if receipt.Waiting != "" {
+		apply(t, lib, second(guild), knowledge.Edit{Layer: knowledge.Desk(guild), Action: knowledge.Approve, Proposal: receipt.Waiting})
+	}
+}
+
+// second is another moderator of a server.
+func second(guild string) knowledge.Who {
+	return knowledge.Who{User: "second-" + guild, Guild: guild, Role: knowledge.Moderator}
 }
 
 // stored returns a layer's record as an editor reads it.

@@ -33,6 +33,10 @@ type Tx interface {
 	// Layers returns every layer that holds a record or a change, in order.
 	Layers() ([]Layer, error)
 
+	// DropLayer forgets a layer: its records and its log. Only a desk whose
+	// server has gone comes to that.
+	DropLayer(Layer) error
+
 	// LastChange returns the newest header of a layer; ErrNotFound if none.
 	LastChange(Layer) (Change, error)
 	// AppendChange puts a header and its body after the last ones. The
@@ -41,6 +45,12 @@ type Tx interface {
 	// Changes calls fn for every change of a layer, in order; a redacted
 	// body is nil.
 	Changes(layer Layer, fn func(header Change, body []byte) error) error
+	// Change returns one change of a layer by its number; ErrNotFound if there
+	// is none. A redacted body is nil.
+	Change(layer Layer, seq uint64) (header Change, body []byte, err error)
+	// Redact takes out the body of a change; the header stays, so the chain
+	// verifies. ErrNotFound if there is no such change.
+	Redact(layer Layer, seq uint64) error
 
 	// Note returns a small value beside the records; ErrNotFound if none.
 	Note(book Book, key string) ([]byte, error)
@@ -49,6 +59,11 @@ type Tx interface {
 	// DropNotes forgets the notes of a book that are older than before and
 	// returns how many there were.
 	DropNotes(book Book, before time.Time) (int, error)
+	// DropNote forgets one note, if it is there.
+	DropNote(book Book, key string) error
+	// Notes calls fn for every note of a book whose key begins with prefix, in
+	// the order of their keys. An error that fn returns ends it and is returned.
+	Notes(book Book, prefix string, fn func(key string, value []byte, at time.Time) error) error
 }
 
 // Book names a set of notes.
@@ -65,14 +80,21 @@ const (
 	Answers Book = "answers"
 	// Packs: which version of a pack was applied, by the pack's id.
 	Packs Book = "packs"
-	// People: the person key of a Discord user, by layer and user.
+	// People: the person key of a Discord user, by layer and user, and the user
+	// behind a key, by layer and key. Both go when somebody is forgotten.
 	People Book = "people"
+	// Gaps: questions that the sources didn't answer, by layer and words.
+	Gaps Book = "gaps"
+	// Departures: when a server took the bot away, by layer.
+	Departures Book = "departures"
 	// Secrets: keys that the program made for itself, by name.
 	Secrets Book = "secrets"
 )
 
 // Books lists every book.
-func Books() []Book { return []Book{Receipts, Queries, Answers, Packs, People, Secrets} }
+func Books() []Book {
+	return []Book{Receipts, Queries, Answers, Packs, People, Gaps, Departures, Secrets}
+}
 
 // Once returns the receipt of an edit that this interaction has already made;
 // ErrNotFound if it has made none.

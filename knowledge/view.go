@@ -11,6 +11,7 @@ import (
 // shelf. It is safe for concurrent use, and all that it returns is shared and
 // must not be changed.
 type View struct {
+	name   Layer    // whose view it is
 	layers []*layer // the desk first, where there is one
 	rev    uint64
 	memo   *sync.Map // what Remember was told of this state
@@ -23,7 +24,7 @@ func NewView(records []Record) (*View, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &View{layers: []*layer{shelf}, memo: &sync.Map{}}, nil
+	return &View{name: Shelf, layers: []*layer{shelf}, memo: &sync.Map{}}, nil
 }
 
 // Remember returns what work made of a record in this state, and does the work
@@ -51,6 +52,10 @@ func (v *View) Lost() int {
 	return n
 }
 
+// Layer returns the layer whose view it is: a server's desk, whether or not
+// anything stands on it, or the shelf.
+func (v *View) Layer() Layer { return v.name }
+
 // Rev numbers the state: it grows with every commit.
 func (v *View) Rev() uint64 { return v.rev }
 
@@ -73,7 +78,7 @@ func (v *View) record(id ID) (*layer, Record, bool) {
 
 func (v *View) top(id ID) (*layer, Record, bool) {
 	for _, l := range v.layers {
-		if r, ok := l.records[id]; ok {
+		if r, ok := l.records[id]; ok && r.State != Returned {
 			return l, r, true
 		}
 	}
@@ -157,7 +162,7 @@ func each[T any](v *View, fn func(*T)) {
 // replaced reports whether a layer above the i-th decides on id.
 func (v *View) replaced(id ID, i int) bool {
 	for _, above := range v.layers[:i] {
-		if _, ok := above.records[id]; ok {
+		if r, ok := above.records[id]; ok && r.State != Returned {
 			return true
 		}
 	}

@@ -159,7 +159,7 @@ func TestMergedOnADesk(t *testing.T) {
 
 	apply(t, lib, knowledge.Operator(), knowledge.Edit{Layer: knowledge.Shelf, Records: []knowledge.Record{
 		func() knowledge.Record { r := stored(t, lib, knowledge.Shelf, "ballad"); return into(r, "letter-1911") }()}})
-	edit := knowledge.Edit{Layer: knowledge.Desk("g1"), Action: knowledge.ApplyPack,
+	edit := knowledge.Edit{Layer: knowledge.Desk("g1"), Action: knowledge.EditRecord,
 		Records: []knowledge.Record{into(over(t, lib, "letter-1911", knowledge.Merged, `{}`), "ballad")}}
 	if _, err := lib.Apply(t.Context(), moderator("g1"), edit); !contains(err, "letter-1911: into: leads back to itself") {
 		t.Errorf("a circle over desk and shelf: %v", err)

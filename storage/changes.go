@@ -76,12 +76,64 @@ func (t *tx) Changes(layer knowledge.Layer, fn func(header knowledge.Change, bod
 		if err != nil {
 			return err
 		}
-		body, err := t.get(bodyBucket, s.key)
-		if err != nil && !errors.Is(err, knowledge.ErrNotFound) {
-			return fmt.Errorf("body of %s: %w", changeName(s.key), err)
+		body, err := t.body(s.key)
+		if err != nil {
+			return err
 		}
 		return fn(header, body)
 	})
+}
+
+// body returns the body of the change under key; nil if it was redacted.
+func (t *tx) body(key []byte) ([]byte, error) {
+	body, err := t.get(bodyBucket, key)
+	if err != nil && !errors.Is(err, knowledge.ErrNotFound) {
+		return nil, fmt.Errorf("body of %s: %w", changeName(key), err)
+	}
+	return body, nil
+}
+
+// Change returns one change. The error wraps knowledge.ErrNotFound or
+// knowledge.ErrDamaged.
+func (t *tx) Change(layer knowledge.Layer, seq uint64) (knowledge.Change, []byte, error) {
+	key, err := changeKey(layer, seq)
+	if err != nil {
+		return knowledge.Change{}, nil, err
+	}
+	value, err := t.get(changeBucket, key)
+	if err != nil {
+		return knowledge.Change{}, nil, fmt.Errorf("%s: %w", changeName(key), err)
+	}
+	header, err := decodeChange(key, value)
+	if err != nil {
+		return knowledge.Change{}, nil, err
+	}
+	body, err := t.body(key)
+	return header, body, err
+}
+
+// Redact drops the body of a change. The error wraps knowledge.ErrNotFound if
+// there is no such change.
+func (t *tx) Redact(layer knowledge.Layer, seq uint64) error {
+	key, err := changeKey(layer, seq)
+	if err != nil {
+		return err
+	}
+	if _, err := t.get(changeBucket, key); err != nil {
+		return fmt.Errorf("%s: %w", changeName(key), err)
+	}
+	if err := t.drop(bodyBucket, key); err != nil {
+		return fmt.Errorf("%s: %w", changeName(key), err)
+	}
+	return nil
+}
+
+func changeKey(layer knowledge.Layer, seq uint64) ([]byte, error) {
+	prefix, err := joinKey(string(layer), "")
+	if err != nil {
+		return nil, err
+	}
+	return binary.BigEndian.AppendUint64(prefix, seq), nil
 }
 
 func decodeChange(key, value []byte) (knowledge.Change, error) {

@@ -2,7 +2,7 @@
 // returns a [Bolt], which is a knowledge.Store; [Verify] examines a closed file.
 //
 // Bolt is go.etcd.io/bbolt, the maintained continuation of boltdb/bolt: the
-// same file, the same transactions. The buckets of schema 1, where 0 is a zero
+// same file, the same transactions. The buckets of schema 3, where 0 is a zero
 // byte and seq a change's number in 8 bytes, the highest first:
 //
 //	bucket          key                 value
@@ -15,7 +15,9 @@
 //	notes/queries   digest              the same
 //	notes/answers   model and question  the same
 //	notes/packs     pack                the same
-//	notes/people    layer and user      the same; may be erased without breaking a chain
+//	notes/people    layer, user or key  the same; may be erased without breaking a chain
+//	notes/gaps      layer and words     the same
+//	notes/departures layer              the same
 //	notes/secrets   name                the same
 //
 // Every value stands in a seal: one byte for the seal's version, the SHA-256

@@ -68,6 +68,33 @@ func (t *tx) DropNotes(book knowledge.Book, before time.Time) (int, error) {
 	return len(old), nil
 }
 
+// DropNote forgets one note, if it is there.
+func (t *tx) DropNote(book knowledge.Book, key string) error {
+	bucket, err := noteBucket(book, key)
+	if err != nil {
+		return err
+	}
+	if err := t.drop(bucket, []byte(key)); err != nil {
+		return fmt.Errorf("%s %s: %w", book, key, err)
+	}
+	return nil
+}
+
+// Notes calls fn for each note of a book whose key begins with prefix, in the
+// order of their keys. A damaged note is passed over, for Verify to name.
+func (t *tx) Notes(book knowledge.Book, prefix string, fn func(key string, value []byte, at time.Time) error) error {
+	bucket, err := noteBucket(book, "any")
+	if err != nil {
+		return err
+	}
+	return t.walk(bucket, []byte(prefix), func(s stored) error {
+		if s.damage != nil || len(s.value) < stampSize {
+			return nil
+		}
+		return fn(string(s.key), s.value[stampSize:], stampOf(s.value))
+	})
+}
+
 func stampOf(value []byte) time.Time {
 	seconds := binary.BigEndian.Uint64(value)
 	return time.Unix(int64(seconds), int64(binary.BigEndian.Uint32(value[8:])))

@@ -103,6 +103,21 @@ func (t *tx) layersIn(bucket string) ([]knowledge.Layer, error) {
 	}
 }
 
+// DropLayer forgets the records and the log of a layer.
+func (t *tx) DropLayer(layer knowledge.Layer) error {
+	prefix, err := joinKey(string(layer), "")
+	if err != nil {
+		return err
+	}
+	for _, bucket := range []string{recordBucket, changeBucket, bodyBucket} {
+		err := t.walk(bucket, prefix, func(s stored) error { return t.drop(bucket, s.key) })
+		if err != nil {
+			return fmt.Errorf("drop %s: %w", layer, err)
+		}
+	}
+	return nil
+}
+
 func recordKey(key knowledge.Key) ([]byte, error) {
 	if key.ID == "" {
 		return nil, fmt.Errorf("%w: key %s has no id", knowledge.ErrInvalid, key)

@@ -30,7 +30,7 @@ var (
 // migrations lead from each schema to the next, beginning with the empty file.
 // How many there are is the number of the schema that this program writes. A
 // step that was released is never altered.
-var migrations = []func(*bolt.Tx) error{createBuckets, addAnswers}
+var migrations = []func(*bolt.Tx) error{createBuckets, addAnswers, addDesk}
 
 func createBuckets(btx *bolt.Tx) error {
 	names := []string{metaBucket, recordBucket, changeBucket, bodyBucket}
@@ -49,6 +49,16 @@ func createBuckets(btx *bolt.Tx) error {
 func addAnswers(btx *bolt.Tx) error {
 	_, err := btx.CreateBucketIfNotExists([]byte(notePrefix + "answers"))
 	return err
+}
+
+// addDesk makes the books of the editorial desk.
+func addDesk(btx *bolt.Tx) error {
+	for _, book := range []string{"gaps", "departures"} {
+		if _, err := btx.CreateBucketIfNotExists([]byte(notePrefix + book)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // prepare brings the file to the newest schema, all steps or none.

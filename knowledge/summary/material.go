@@ -100,7 +100,7 @@ func (m *material) addClaim(c *knowledge.Claim) []string {
 		Anchors: []*knowledge.Claim{c}, Hedged: c.Certainty != knowledge.Stated || knowledge.IsHedged(wording),
 	}
 	if len(c.Cites) > 0 {
-		s.Source, s.At = c.Cites[0].Source, c.Cites[0].At
+		s.Source, s.At = c.First().Source, c.First().At
 	}
 	return []string{m.add(s)}
 }

@@ -1,0 +1,65 @@
+package knowledge
+
+import (
+	"context"
+	"errors"
+	"slices"
+)
+
+// Past is a change as the history of a desk shows it.
+type Past struct {
+	Change
+	ChangeBody
+	Redacted bool // the body was taken out
+}
+
+// Touches reports whether the change is about a record, or changed it.
+func (p Past) Touches(id ID) bool {
+	return p.Target == id || slices.ContainsFunc(p.Edits, func(e Edited) bool { return e.After.ID == id })
+}
+
+// History returns at most n changes of a layer before one (0: from the newest),
+// the newest first: of one record, or of all if id is empty.
+func (l *Library) History(ctx context.Context, layer Layer, id ID, before uint64, n int) (all []Past, err error) {
+	err = l.store.View(ctx, func(tx Tx) error {
+		last, err := tx.LastChange(layer)
+		if errors.Is(err, ErrNotFound) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		seq := last.Seq
+		if before > 0 {
+			seq = min(seq, before-1)
+		}
+		for ; seq > 0 && len(all) < n; seq-- {
+			p, err := readPast(tx, layer, seq)
+			if err != nil {
+				return err
+			}
+			if id == "" || p.Touches(id) {
+				all = append(all, p)
+			}
+		}
+		return nil
+	})
+	return all, err
+}
+
+// Change returns one change of a layer, or ErrNotFound.
+func (l *Library) Change(ctx context.Context, layer Layer, seq uint64) (p Past, err error) {
+	err = l.store.View(ctx, func(tx Tx) error {
+		p, err = readPast(tx, layer, seq)
+		return err
+	})
+	return p, err
+}
+
+func readPast(tx Tx, layer Layer, seq uint64) (Past, error) {
+	change, body, err := readChange(tx, layer, seq)
+	if errors.Is(err, ErrRedacted) {
+		return Past{Change: change, Redacted: true}, nil
+	}
+	return Past{Change: change, ChangeBody: body}, err
+}

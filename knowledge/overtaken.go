@@ -1,0 +1,51 @@
+package knowledge
+
+// Overtaken is a record of a desk whose original on the shelf has changed since
+// the desk replaced it.
+type Overtaken struct {
+	Own   Record // the desk's
+	Shelf Record // as the shelf has it now
+}
+
+// Overtaken returns the records of the desk that the shelf has moved past, in
+// the order of ids.
+func (v *View) Overtaken() []Overtaken {
+	if len(v.layers) < 2 {
+		return nil
+	}
+	desk, shelf := v.layers[0], v.layers[1]
+	var all []Overtaken
+	for _, id := range sortedKeys(desk.records) {
+		own := desk.records[id]
+		under, there := shelf.records[id]
+		if there && own.Base > 0 && own.Base < under.Rev && own.State != Returned {
+			all = append(all, Overtaken{own, under})
+		}
+	}
+	return all
+}
+
+// OvertakenBy returns how one record of the desk was overtaken, if it was.
+func (v *View) OvertakenBy(id ID) (Overtaken, bool) {
+	for _, o := range v.Overtaken() {
+		if o.Own.ID == id {
+			return o, true
+		}
+	}
+	return Overtaken{}, false
+}
+
+// Holding returns the record that a view has of an id, whatever its state, as
+// an editor of its desk must see it: with the desk's own Rev, which is 0 where
+// the record is the shelf's.
+func (v *View) Holding(id ID) (Record, bool) {
+	l, r, found := v.top(id)
+	if !found || v.name == Shelf || l != v.layers[len(v.layers)-1] {
+		return r, found
+	}
+	r.Base, r.Rev, r.Layer = r.Rev, 0, v.name
+	if len(v.layers) > 1 {
+		r.Rev = v.layers[0].records[id].Rev // of one that was returned
+	}
+	return r, true
+}
