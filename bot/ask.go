@@ -48,15 +48,15 @@ func (c runCommand) Run(ctx context.Context, p *program) (err error) {
 // fix pins all that differs from one run to the next.
 func fix(s *console.Session) {
 	s.Now = nil
-	s.Desk.Now = func() time.Time { return time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC) }
-	s.Desk.Reference = func() string { return "FIXED" }
-	s.Desk.Buttons.Key = []byte("a key that everyone knows")
+	s.Griot.Now = func() time.Time { return time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC) }
+	s.Griot.Reference = func() string { return "FIXED" }
+	s.Griot.Buttons.Key = []byte("a key that everyone knows")
 }
 
 func (p *program) session(ctx context.Context, lib *knowledge.Library, asker commands.Asker) (*console.Session, error) {
-	desk, err := p.desk(ctx, lib)
+	griot, err := p.griot(ctx, lib)
 	if err != nil {
 		return nil, err
 	}
-	return &console.Session{Desk: desk, Asker: asker, Now: time.Now, Terminal: console.TerminalOf(p.out, p.getenv)}, nil
+	return &console.Session{Griot: griot, Asker: asker, Now: time.Now, Terminal: console.TerminalOf(p.out, p.getenv)}, nil
 }

@@ -94,9 +94,9 @@ func inUse(path string, err error) error {
 	return err
 }
 
-// desk returns what answers requests from a library, with a key for its
+// griot returns what answers requests from a library, with a key for its
 // buttons that is kept in the store.
-func (p *program) desk(ctx context.Context, lib *knowledge.Library) (*commands.Desk, error) {
+func (p *program) griot(ctx context.Context, lib *knowledge.Library) (*commands.Griot, error) {
 	key, err := lib.Secret(ctx, "buttons")
 	if err != nil {
 		return nil, err
@@ -105,7 +105,7 @@ func (p *program) desk(ctx context.Context, lib *knowledge.Library) (*commands.D
 	if err != nil {
 		return nil, err
 	}
-	return &commands.Desk{
+	return &commands.Griot{
 		Model: model, Library: lib, Commands: commands.All(), Buttons: &commands.Signer{Key: key, Queries: lib},
 		Now: time.Now, Log: p.log, Reference: commands.NewReference,
 	}, nil

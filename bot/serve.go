@@ -42,10 +42,10 @@ func (serveCommand) Run(ctx context.Context, p *program) (err error) {
 		return err
 	}
 	defer closing(&err, lib)
-	desk, err := p.desk(ctx, lib)
+	griot, err := p.griot(ctx, lib)
 	if err != nil {
 		return err
 	}
-	bot := &discord.Bot{Token: token, APIURL: p.APIURL, Guild: p.Guild, Owners: p.Owners, Desk: desk, Log: p.log}
+	bot := &discord.Bot{Token: token, APIURL: p.APIURL, Guild: p.Guild, Owners: p.Owners, Griot: griot, Log: p.log}
 	return bot.Serve(ctx)
 }

@@ -13,10 +13,10 @@ import (
 	"griot/knowledge"
 )
 
-// Desk answers requests: it knows the commands, the library and the key of the
+// Griot answers requests: it knows the commands, the library and the key of the
 // buttons. All its methods are safe for concurrent use, none returns an error
 // or panics: whatever goes wrong becomes a reply in failure.go.
-type Desk struct {
+type Griot struct {
 	Library  *knowledge.Library
 	Commands []Command
 	Buttons  *Signer
@@ -41,15 +41,15 @@ type Asker struct {
 }
 
 // Answer answers a command, at a page.
-func (d *Desk) Answer(ctx context.Context, asker Asker, ask Ask) (reply Reply) {
-	defer d.recover(asker, ask.Command, &reply)
-	r := d.request(asker, ask)
+func (g *Griot) Answer(ctx context.Context, asker Asker, ask Ask) (reply Reply) {
+	defer g.recover(asker, ask.Command, &reply)
+	r := g.request(asker, ask)
 	if asker.Progress != nil {
 		r.Progress = func(read int) { asker.Progress(r.Say().Say("level.reading", "n", read)) }
 	}
-	reply, err := d.run(ctx, r)
+	reply, err := g.run(ctx, r)
 	if err != nil {
-		return d.Fail(asker, ask.Command, err)
+		return g.Fail(asker, ask.Command, err)
 	}
 	if e := reply.Entry; e != "" {
 		others := slices.DeleteFunc(slices.Clone(reply.Entries), func(id knowledge.ID) bool { return id == e })
@@ -58,16 +58,16 @@ func (d *Desk) Answer(ctx context.Context, asker Asker, ask Ask) (reply Reply) {
 	return share(reply, asker, ask)
 }
 
-func (d *Desk) request(asker Asker, ask Ask) Request {
+func (g *Griot) request(asker Asker, ask Ask) Request {
 	return Request{
 		Command: ask.Command, Values: ask.Values, Page: ask.Page,
-		Who: asker.Who, Locale: asker.Locale, Now: d.Now(), View: d.Library.View(asker.Guild),
-		Model: d.Model, Answers: d.Library, Progress: func(int) {},
+		Who: asker.Who, Locale: asker.Locale, Now: g.Now(), View: g.Library.View(asker.Guild),
+		Model: g.Model, Answers: g.Library, Progress: func(int) {},
 	}
 }
 
-func (d *Desk) run(ctx context.Context, r Request) (Reply, error) {
-	c, ok := d.Command(r.Command)
+func (g *Griot) run(ctx context.Context, r Request) (Reply, error) {
+	c, ok := g.Command(r.Command)
 	if !ok {
 		return Reply{}, invalid("unknown command", "command", "/"+Echo(r.Command))
 	}
@@ -80,51 +80,51 @@ func (d *Desk) run(ctx context.Context, r Request) (Reply, error) {
 }
 
 // IsSlow reports whether a command may keep its asker waiting.
-func (d *Desk) IsSlow(name string) bool {
-	c, _ := d.Command(name)
-	return c.Slow && d.Model != nil
+func (g *Griot) IsSlow(name string) bool {
+	c, _ := g.Command(name)
+	return c.Slow && g.Model != nil
 }
 
 // Command returns the command of a name.
-func (d *Desk) Command(name string) (Command, bool) {
-	i := slices.IndexFunc(d.Commands, func(c Command) bool { return c.Name == name })
+func (g *Griot) Command(name string) (Command, bool) {
+	i := slices.IndexFunc(g.Commands, func(c Command) bool { return c.Name == name })
 	if i < 0 {
 		return Command{}, false
 	}
-	return d.Commands[i], true
+	return g.Commands[i], true
 }
 
 // Complete returns choices for the option that is being typed; none if there
 // are none, or if anything goes wrong.
-func (d *Desk) Complete(asker Asker, ask Ask, focused string) (choices []Choice) {
+func (g *Griot) Complete(asker Asker, ask Ask, focused string) (choices []Choice) {
 	var reply Reply
-	defer d.recover(asker, ask.Command, &reply)
-	c, _ := d.Command(ask.Command)
+	defer g.recover(asker, ask.Command, &reply)
+	c, _ := g.Command(ask.Command)
 	o, ok := c.Option(focused)
 	if !ok || o.Complete == nil {
 		return nil
 	}
-	r := d.request(asker, ask)
+	r := g.request(asker, ask)
 	r.Focused = focused
 	return o.Complete(r)
 }
 
 // Press answers the press of a button, and says what it opens.
-func (d *Desk) Press(ctx context.Context, asker Asker, customID string) (reply Reply, opens Opens) {
+func (g *Griot) Press(ctx context.Context, asker Asker, customID string) (reply Reply, opens Opens) {
 	defer func() {
 		if reply.Err != nil {
 			opens = ForMe
 		}
 	}()
-	defer d.recover(asker, "button", &reply)
-	ask, opens, err := d.Buttons.Open(ctx, asker.Who, customID)
+	defer g.recover(asker, "button", &reply)
+	ask, opens, err := g.Buttons.Open(ctx, asker.Who, customID)
 	if err != nil {
-		return d.Fail(asker, "button", err), ForMe
+		return g.Fail(asker, "button", err), ForMe
 	}
 	if opens != InPlace { // every page that follows is as private
 		ask = ask.privately(opens == ForMe)
 	}
-	return d.Answer(ctx, asker, ask), opens
+	return g.Answer(ctx, asker, ask), opens
 }
 
 // share gives a private reply the button that shows it to everyone.
@@ -142,19 +142,19 @@ func share(reply Reply, asker Asker, ask Ask) Reply {
 }
 
 // Fail returns the reply to a request that could not even be read.
-func (d *Desk) Fail(asker Asker, what string, err error) Reply {
-	reference := d.Reference()
+func (g *Griot) Fail(asker Asker, what string, err error) Reply {
+	reference := g.Reference()
 	f, fresh := failure(err, reference)
 	if fresh {
-		d.Log.Error("request failed", "command", what, "reference", reference, "error", err)
+		g.Log.Error("request failed", "command", what, "reference", reference, "error", err)
 	}
 	return failed(messages.In(asker.Locale), f)
 }
 
 // recover turns a panic into a reply with a reference.
-func (d *Desk) recover(asker Asker, what string, reply *Reply) {
+func (g *Griot) recover(asker Asker, what string, reply *Reply) {
 	if p := recover(); p != nil {
-		d.Log.Error("panic", "command", what, "panic", p, "stack", string(debug.Stack()))
-		*reply = d.Fail(asker, what, fmt.Errorf("panic: %v", p))
+		g.Log.Error("panic", "command", what, "panic", p, "stack", string(debug.Stack()))
+		*reply = g.Fail(asker, what, fmt.Errorf("panic: %v", p))
 	}
 }

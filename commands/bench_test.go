@@ -11,36 +11,36 @@ import (
 // network.
 
 func BenchmarkCard(b *testing.B) {
-	d := desk(b, "../knowledge/packs/mali-2019")
+	g := griot(b, "../knowledge/packs/mali-2019")
 	ask := commands.Ask{Command: "event", Values: map[string]string{"name": "ogossagou-massacre"}}
 	b.ReportAllocs()
 	for b.Loop() {
-		if r := d.Answer(context.Background(), asker(), ask); r.Outcome != commands.Answered {
+		if r := g.Answer(context.Background(), asker(), ask); r.Outcome != commands.Answered {
 			b.Fatal(r.Outcome)
 		}
 	}
 }
 
 func BenchmarkCardWithText(b *testing.B) {
-	d := desk(b, "../knowledge/packs/mali-2019")
-	importText(b, d, "fp-2019-mali", articleText(b))
+	g := griot(b, "../knowledge/packs/mali-2019")
+	importText(b, g, "fp-2019-mali", articleText(b))
 	ask := commands.Ask{Command: "event", Values: map[string]string{"name": "ogossagou-massacre"}}
 	b.ReportAllocs()
 	for b.Loop() {
-		if r := d.Answer(context.Background(), asker(), ask); r.Outcome != commands.Answered {
+		if r := g.Answer(context.Background(), asker(), ask); r.Outcome != commands.Answered {
 			b.Fatal(r.Outcome)
 		}
 	}
 }
 
 func BenchmarkAutocomplete(b *testing.B) {
-	d := desk(b, "../knowledge/packs/mali-2019")
+	g := griot(b, "../knowledge/packs/mali-2019")
 	for name, typed := range map[string]string{"empty": "", "prefix": "kou", "one error": "kuofa", "words": "al qaeda"} {
 		b.Run(name, func(b *testing.B) {
 			ask := commands.Ask{Command: "actor", Values: map[string]string{"name": typed}}
 			b.ReportAllocs()
 			for b.Loop() {
-				if len(d.Complete(asker(), ask, "name")) == 0 {
+				if len(g.Complete(asker(), ask, "name")) == 0 {
 					b.Fatal("nothing found")
 				}
 			}

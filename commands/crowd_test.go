@@ -8,9 +8,9 @@ import (
 	"griot/commands"
 )
 
-// crowdDesk returns a desk over one claim that many others contradict, each
+// crowdGriot returns a Griot over one claim that many others contradict, each
 // with a speaker and a source of its own and as many words as given.
-func crowdDesk(t *testing.T, others, words int) *commands.Desk {
+func crowdGriot(t *testing.T, others, words int) *commands.Griot {
 	t.Helper()
 	folder := t.TempDir()
 	sources, claims := "", ""
@@ -25,7 +25,7 @@ func crowdDesk(t *testing.T, others, words int) *commands.Desk {
 	}
 	write(t, folder, "pack.yaml", "id: crowd\nversion: 1\ntitle: Crowd\nabout: Many accounts.\nrights: none\n")
 	write(t, folder, "crowd.yaml", "sources:\n"+sources+"events:\n- id: talk\n  name: A talk\n  is: {line: a talk, claim: claim-0}\nclaims:\n"+claims)
-	return desk(t, folder)
+	return griot(t, folder)
 }
 
 // TestCrowdsKeepTheLimits: however many accounts contradict one, they stand on
@@ -33,13 +33,13 @@ func crowdDesk(t *testing.T, others, words int) *commands.Desk {
 func TestCrowdsKeepTheLimits(t *testing.T) {
 	for _, c := range []struct{ others, words int }{{13, 5}, {13, 80}, {30, 80}} {
 		t.Run(fmt.Sprintf("%d of %d words", c.others, c.words), func(t *testing.T) {
-			d := crowdDesk(t, c.others, c.words)
-			s := &shelf{Desk: d, replies: everyReply(d)}
+			g := crowdGriot(t, c.others, c.words)
+			s := &shelf{Griot: g, replies: everyReply(g)}
 			s.boundClaims(t)
 			s.limits(t)
 			s.footers(t)
 			s.buttons(t)
-			told := print(answer(d, "/event name:talk"))
+			told := print(answer(g, "/event name:talk"))
 			for i := range c.others + 1 {
 				if !strings.Contains(told, fmt.Sprintf("Account %d says", i)) {
 					t.Errorf("account %d is told nowhere", i)

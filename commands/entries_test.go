@@ -13,7 +13,7 @@ import (
 // TestEntriesShown: a reply lists all the entries that it shows, the one that
 // is answered about first, the others in the order of appearance.
 func TestEntriesShown(t *testing.T) {
-	d := desk(t, "testdata/tarn")
+	g := griot(t, "testdata/tarn")
 	for line, want := range map[string][]knowledge.ID{
 		"/actor name:wardens":                 {"wardens", "mara-oduya", "selm-fire"},
 		"/related name:wardens":               {"wardens", "mara-oduya", "selm-fire"},
@@ -26,7 +26,7 @@ func TestEntriesShown(t *testing.T) {
 		"/timeline actor:wardens":             {"sluice-shut", "selm-fire"},
 		"/ask question:Who leads the Wardens": {"wardens", "mara-oduya"},
 	} {
-		if got := answer(d, line).Entries; !slices.Equal(got, want) {
+		if got := answer(g, line).Entries; !slices.Equal(got, want) {
 			t.Errorf("%s shows %v, want %v", line, got, want)
 		}
 	}
@@ -35,18 +35,18 @@ func TestEntriesShown(t *testing.T) {
 // TestLikeLeavesOutItself: neither a claim nor the words it rests on are like
 // it.
 func TestLikeLeavesOutItself(t *testing.T) {
-	d := desk(t, "testdata/tarn")
-	importText(t, d, "gazette-2015-tarn", "testdata/tarn/gazette.txt")
-	for _, c := range d.Library.View("").Claims() {
+	g := griot(t, "testdata/tarn")
+	importText(t, g, "gazette-2015-tarn", "testdata/tarn/gazette.txt")
+	for _, c := range g.Library.View("").Claims() {
 		own := map[string]bool{}
 		for _, cite := range c.Cites {
-			if q, state := d.Library.View("").Prove(cite); state == knowledge.Verified {
-				for _, b := range paragraph(t, d, q) {
+			if q, state := g.Library.View("").Prove(cite); state == knowledge.Verified {
+				for _, b := range paragraph(t, g, q) {
 					own[b] = true
 				}
 			}
 		}
-		for _, p := range answer(d, "/like id:"+string(c.ID)).Pages {
+		for _, p := range answer(g, "/like id:"+string(c.ID)).Pages {
 			for _, b := range p.Blocks {
 				if own[b.Quotation.Text()] && b.Style == commands.Quote {
 					t.Errorf("like %s are its own words: %s", c.ID, b.Quotation.Text())
@@ -56,9 +56,9 @@ func TestLikeLeavesOutItself(t *testing.T) {
 	}
 }
 
-func paragraph(t *testing.T, d *commands.Desk, q knowledge.Quotation) []string {
+func paragraph(t *testing.T, g *commands.Griot, q knowledge.Quotation) []string {
 	t.Helper()
-	p := d.Library.View("").Passage(q.Source(), q.At().Paragraph)
+	p := g.Library.View("").Passage(q.Source(), q.At().Paragraph)
 	var sentences []string
 	for _, s := range p.Sentences {
 		sentences = append(sentences, p.Text[s.Start:s.End])
@@ -69,7 +69,7 @@ func paragraph(t *testing.T, d *commands.Desk, q knowledge.Quotation) []string {
 // TestLanguageMarks: a text that is not in the reader's language says in which
 // it is; who names no language reads English.
 func TestLanguageMarks(t *testing.T) {
-	d := desk(t, "testdata/tarn")
+	g := griot(t, "testdata/tarn")
 	for _, c := range []struct{ locale, name, claim string }{
 		{"", "Fire of Selm", "The fire broke out on 10 May. (reported"},
 		{"en-GB", "Fire of Selm", "The fire broke out on 10 May. (reported"},
@@ -79,7 +79,7 @@ func TestLanguageMarks(t *testing.T) {
 	} {
 		reader := asker()
 		reader.Locale = c.locale
-		r := d.Answer(context.Background(), reader, parse("/event name:selm-fire"))
+		r := g.Answer(context.Background(), reader, parse("/event name:selm-fire"))
 		if got := r.Pages[0].Title; got != c.name {
 			t.Errorf("%q: the name is %s, want %s", c.locale, got, c.name)
 		}

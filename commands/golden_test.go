@@ -20,8 +20,8 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden replies")
 
-// desk returns a desk over a fresh store that holds the packs.
-func desk(t testing.TB, folders ...string) *commands.Desk {
+// griot returns a Griot over a fresh store that holds the packs.
+func griot(t testing.TB, folders ...string) *commands.Griot {
 	t.Helper()
 	ctx := context.Background()
 	path := filepath.Join(t.TempDir(), "griot.db")
@@ -50,7 +50,7 @@ func desk(t testing.TB, folders ...string) *commands.Desk {
 			t.Fatal(err)
 		}
 	}
-	return &commands.Desk{
+	return &commands.Griot{
 		Library: lib, Commands: commands.All(), Buttons: &commands.Signer{Key: []byte("test"), Queries: lib},
 		Now: func() time.Time { return time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC) },
 		Log: quiet(), Reference: func() string { return "REF" },
@@ -58,7 +58,7 @@ func desk(t testing.TB, folders ...string) *commands.Desk {
 }
 
 // importText takes in the text of a source as the operator would.
-func importText(t testing.TB, d *commands.Desk, source knowledge.ID, file string) knowledge.Imported {
+func importText(t testing.TB, g *commands.Griot, source knowledge.ID, file string) knowledge.Imported {
 	t.Helper()
 	raw, err := os.ReadFile(file)
 	if err != nil {
@@ -68,7 +68,7 @@ func importText(t testing.TB, d *commands.Desk, source knowledge.ID, file string
 	if err != nil {
 		t.Fatal(err)
 	}
-	done, err := d.Library.ImportText(context.Background(), knowledge.Operator(), knowledge.Shelf, article.Passages, article.Intake)
+	done, err := g.Library.ImportText(context.Background(), knowledge.Operator(), knowledge.Shelf, article.Passages, article.Intake)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -78,8 +78,8 @@ func importText(t testing.TB, d *commands.Desk, source knowledge.ID, file string
 // TestReplies holds every reply of testdata/replies: a line that begins with a
 // slash asks, the lines under it are the answer. -update rewrites the answers.
 func TestReplies(t *testing.T) {
-	d := desk(t, "testdata/tarn")
-	importText(t, d, "gazette-2015-tarn", "testdata/tarn/gazette.txt")
+	g := griot(t, "testdata/tarn")
+	importText(t, g, "gazette-2015-tarn", "testdata/tarn/gazette.txt")
 	files, err := filepath.Glob("testdata/replies/*.txt")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no golden replies: %v", err)
@@ -90,7 +90,7 @@ func TestReplies(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := replay(d, string(want))
+			got := replay(g, string(want))
 			if *update {
 				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
 					t.Fatal(err)
@@ -105,7 +105,7 @@ func TestReplies(t *testing.T) {
 }
 
 // replay answers every request of a golden file.
-func replay(d *commands.Desk, golden string) string {
+func replay(g *commands.Griot, golden string) string {
 	var out strings.Builder
 	for _, line := range strings.Split(golden, "\n") {
 		switch {
@@ -114,12 +114,12 @@ func replay(d *commands.Desk, golden string) string {
 		case strings.HasPrefix(line, "? "):
 			out.WriteString(line + "\n")
 			ask := parse(line[2:])
-			for _, c := range d.Complete(asker(), ask, focused(line)) {
+			for _, c := range g.Complete(asker(), ask, focused(line)) {
 				out.WriteString("    " + c.Value + " = " + c.Name + "\n")
 			}
 			out.WriteString("\n")
 		case strings.HasPrefix(line, "/"):
-			out.WriteString(line + "\n" + print(d.Answer(context.Background(), asker(), parse(line))) + "\n")
+			out.WriteString(line + "\n" + print(g.Answer(context.Background(), asker(), parse(line))) + "\n")
 		}
 	}
 	return out.String()

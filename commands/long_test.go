@@ -13,10 +13,10 @@ import (
 	"griot/knowledge/text"
 )
 
-// longDesk returns a desk over a source with a paragraph that no page has room
+// longGriot returns a Griot over a source with a paragraph that no page has room
 // for, full of what Discord would read as Markdown, and a sentence that no page
 // has room for.
-func longDesk(t *testing.T) *commands.Desk {
+func longGriot(t *testing.T) *commands.Griot {
 	t.Helper()
 	folder := t.TempDir()
 	var paragraph []string
@@ -50,9 +50,9 @@ claims:
 		seals += fmt.Sprintf("long-source %s %d %s\n", at, words, digest)
 	}
 	write(t, folder, "seals.txt", seals)
-	d := desk(t, folder)
-	importText(t, d, "long-source", filepath.Join(folder, "article.txt"))
-	return d
+	g := griot(t, folder)
+	importText(t, g, "long-source", filepath.Join(folder, "article.txt"))
+	return g
 }
 
 func write(t *testing.T, folder, name, s string) {
@@ -75,11 +75,11 @@ func read(t *testing.T, raw []byte, source knowledge.ID) []knowledge.Passage {
 // sentence by sentence, on the next; a sentence that no page has room for is
 // named and not shown.
 func TestLongQuotationsAreNotCut(t *testing.T) {
-	d := longDesk(t)
-	v := d.Library.View("")
-	s := &shelf{Desk: d}
+	g := longGriot(t)
+	v := g.Library.View("")
+	s := &shelf{Griot: g}
 	for _, line := range []string{"/event name:talk", "/quote words:LONG1-1", "/context at:LONG1-1.1", "/quotations name:talk", "/quote words:never ends"} {
-		r := answer(d, line)
+		r := answer(g, line)
 		if r.Err != nil {
 			t.Fatalf("%s: %v", line, r.Err)
 		}
@@ -100,7 +100,7 @@ func TestLongQuotationsAreNotCut(t *testing.T) {
 		}
 	}
 	shown := map[string]bool{}
-	whole := answer(d, "/quote words:LONG1-1")
+	whole := answer(g, "/quote words:LONG1-1")
 	for _, p := range whole.Pages {
 		for _, b := range p.Blocks {
 			shown[b.Quotation.Text()] = true
@@ -112,7 +112,7 @@ func TestLongQuotationsAreNotCut(t *testing.T) {
 			t.Errorf("sentence %d is missing: %v", i+1, err)
 		}
 	}
-	over := answer(d, "/quote words:LONG1-2.1")
+	over := answer(g, "/quote words:LONG1-2.1")
 	for _, c := range over.Citations() {
 		if c.Text != "" {
 			t.Errorf("a sentence that is not shown is cited with its words: %.60s…", c.Text)

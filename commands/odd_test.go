@@ -63,7 +63,7 @@ claims:
   answers: [{claim: dikes-done, how: supports}, {claim: dikes-done, how: denies}]
 `
 
-func oddDesk(t *testing.T) *commands.Desk {
+func oddGriot(t *testing.T) *commands.Griot {
 	t.Helper()
 	folder := t.TempDir()
 	write(t, folder, "pack.yaml", "id: odd\nversion: 1\ntitle: Odd\nabout: Odd cases.\nrights: none\n")
@@ -75,9 +75,9 @@ func oddDesk(t *testing.T) *commands.Desk {
 	article := "An old paper\n" + strings.Join(sentences, " ") + "\n" +
 		"Long " + strings.Repeat("but whole ", 180) + "it is.\n" + "Longer " + strings.Repeat("and never whole ", 140) + "it is.\n"
 	write(t, folder, "article.txt", article)
-	d := desk(t, folder)
-	importText(t, d, "old-paper", filepath.Join(folder, "article.txt"))
-	return d
+	g := griot(t, folder)
+	importText(t, g, "old-paper", filepath.Join(folder, "article.txt"))
+	return g
 }
 
 // inOrder reports whether all parts stand in s, one after the other.
@@ -95,7 +95,7 @@ func inOrder(s string, parts ...string) bool {
 // TestOddCases: each line asks; the parts stand in the answer in this order,
 // and the last column does not.
 func TestOddCases(t *testing.T) {
-	d := oddDesk(t)
+	g := oddGriot(t)
 	for _, c := range []struct {
 		name, line string
 		parts      []string
@@ -111,20 +111,20 @@ func TestOddCases(t *testing.T) {
 			[]string{"Seven people died", "The toll reached nine"}, "Forty"},
 		{"a place that no claim names", "/quote words:NEW1-0.1", []string{"outcome: not_in_sources", "NEW1 is not imported"}, "Dikes stand"},
 	} {
-		said := print(answer(d, c.line))
+		said := print(answer(g, c.line))
 		if !inOrder(said, c.parts...) || c.not != "" && strings.Contains(said, c.not) {
 			t.Errorf("%s: %s: want %q, not %q:\n%.1500s", c.name, c.line, c.parts, c.not, said)
 		}
 	}
-	if got := strings.Count(print(answer(d, "/quote words:turnip")), "“Turnip "); got != 20 {
+	if got := strings.Count(print(answer(g, "/quote words:turnip")), "“Turnip "); got != 20 {
 		t.Errorf("%d sentences are shown, want 20", got)
 	}
 }
 
 // TestGroupsGoOn: a group that a page has no room for says so on the next.
 func TestGroupsGoOn(t *testing.T) {
-	d := crowdDesk(t, 13, 80)
-	r := answer(d, "/event name:talk")
+	g := crowdGriot(t, 13, 80)
+	r := answer(g, "/event name:talk")
 	if len(r.Pages) < 3 {
 		t.Fatalf("%d pages", len(r.Pages))
 	}

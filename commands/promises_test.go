@@ -13,9 +13,9 @@ import (
 	"griot/knowledge/text"
 )
 
-// shelf is a desk over one pack, and its replies about everything.
+// shelf is a Griot over one pack, and its replies about everything.
 type shelf struct {
-	*commands.Desk
+	*commands.Griot
 	replies []named
 }
 
@@ -35,14 +35,14 @@ func TestPromises(t *testing.T) {
 		{"mali with text", "../knowledge/packs/mali-2019", "fp-2019-mali"},
 	} {
 		t.Run(s.name, func(t *testing.T) {
-			d := desk(t, s.pack)
+			g := griot(t, s.pack)
 			switch s.source {
 			case "gazette-2015-tarn":
-				importText(t, d, "gazette-2015-tarn", "testdata/tarn/gazette.txt")
+				importText(t, g, "gazette-2015-tarn", "testdata/tarn/gazette.txt")
 			case "fp-2019-mali":
-				importText(t, d, "fp-2019-mali", articleText(t))
+				importText(t, g, "fp-2019-mali", articleText(t))
 			}
-			over := &shelf{d, everyReply(d)}
+			over := &shelf{g, everyReply(g)}
 			t.Run("bound claims stand together", over.boundClaims)
 			t.Run("only quotations are quoted", over.quotationMarks)
 			t.Run("footers list what is cited", over.footers)
@@ -66,13 +66,13 @@ func articleText(t testing.TB) string {
 
 // everyReply asks about every entry, source and passage, and all that the
 // golden files ask.
-func everyReply(d *commands.Desk) []named {
+func everyReply(g *commands.Griot) []named {
 	var all []named
 	ask := func(command, option, value string) {
 		a := commands.Ask{Command: command, Values: map[string]string{option: value}}
-		all = append(all, named{"/" + command + " " + option + ":" + value, d.Answer(context.Background(), asker(), a), false})
+		all = append(all, named{"/" + command + " " + option + ":" + value, g.Answer(context.Background(), asker(), a), false})
 	}
-	v := d.Library.View("")
+	v := g.Library.View("")
 	for _, e := range v.Entries("") {
 		id := string(e.ID)
 		ask(string(e.Kind()), "name", id)
@@ -96,7 +96,7 @@ func everyReply(d *commands.Desk) []named {
 		ask(command, "", "")
 	}
 	for _, line := range goldenRequests() {
-		all = append(all, named{line, answer(d, line), true})
+		all = append(all, named{line, answer(g, line), true})
 	}
 	return all
 }

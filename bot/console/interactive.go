@@ -20,7 +20,7 @@ const prompt = "griot> "
 // Greeting returns three lines for a person who opens the console: what Griot
 // holds, what to try, how to go on.
 func (s *Session) Greeting() string {
-	view, say := s.Desk.Library.View(s.Asker.Guild), messages.In(s.Asker.Locale)
+	view, say := s.Griot.Library.View(s.Asker.Guild), messages.In(s.Asker.Locale)
 	count := func(k knowledge.Kind) int { return len(view.Entries(k)) }
 	return strings.Join([]string{
 		say.Say("console.hello", "actors", count(knowledge.KindActor),

@@ -162,10 +162,10 @@ func TestOfferListsSeveral(t *testing.T) {
 	}
 }
 
-// TestOfferTellsWhyANameFits, as the desk has it, beside what goes in.
+// TestOfferTellsWhyANameFits, as Griot has it, beside what goes in.
 func TestOfferTellsWhyANameFits(t *testing.T) {
 	s := open(t, packs.Builtin()...)
-	choices := s.Desk.Complete(s.Asker, commands.Ask{Command: "actor", Values: map[string]string{"name": "ma"}}, "name")
+	choices := s.Griot.Complete(s.Asker, commands.Ask{Command: "actor", Values: map[string]string{"name": "ma"}}, "name")
 	var out bytes.Buffer
 	s.offer(&out, []rune("/actor name:ma"), 14)
 	lines := strings.Split(strings.Trim(out.String(), "\n"), "\n")
@@ -184,8 +184,8 @@ func TestOfferTellsWhyANameFits(t *testing.T) {
 func TestOfferListsNoMoreThanFit(t *testing.T) {
 	s := hale(t)
 	for i := range 2 * shownOffers {
-		s.Desk.Commands = append(s.Desk.Commands, s.Desk.Commands[0])
-		s.Desk.Commands[len(s.Desk.Commands)-1].Name = fmt.Sprintf("many%d", i)
+		s.Griot.Commands = append(s.Griot.Commands, s.Griot.Commands[0])
+		s.Griot.Commands[len(s.Griot.Commands)-1].Name = fmt.Sprintf("many%d", i)
 	}
 	var out bytes.Buffer
 	_, offers, _ := s.offer(&out, []rune("/many"), 5)

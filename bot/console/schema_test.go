@@ -67,7 +67,7 @@ hello
 // breaking gives the session a command that fails as its option says.
 func breaking(s *Session) *Session {
 	how := commands.Option{Name: "how", Complete: func(commands.Request) []commands.Choice { panic("while completing") }}
-	s.Desk.Commands = append(s.Desk.Commands, commands.Command{
+	s.Griot.Commands = append(s.Griot.Commands, commands.Command{
 		Name: "break", Options: []commands.Option{how},
 		Run: func(_ context.Context, r commands.Request) (commands.Reply, error) {
 			if how.In(r) == "panic" {
@@ -108,7 +108,7 @@ func TestSchemaHoldsForEveryKindAndOutcome(t *testing.T) {
 
 func TestSchemaHoldsForThePacks(t *testing.T) {
 	published, s := schema(t), open(t, packs.Builtin()...)
-	for _, e := range s.Desk.Library.View("").Entries("") {
+	for _, e := range s.Griot.Library.View("").Entries("") {
 		x := s.Do(context.Background(), "/"+string(e.Kind())+" name:"+string(e.ID))
 		b, err := x.JSON()
 		if err != nil {

@@ -17,7 +17,7 @@ import (
 // reply that is not a failure, whose buttons can be pressed. It is not safe
 // for concurrent use.
 type Session struct {
-	Desk  *commands.Desk
+	Griot *commands.Griot
 	Asker commands.Asker
 
 	// Now measures how long an answer takes. Nil measures nothing, so that
@@ -41,7 +41,7 @@ func (s *Session) Do(ctx context.Context, line string) (x Exchange) {
 	since := s.now()
 	defer func() {
 		if p := recover(); p != nil {
-			reply := s.Desk.Fail(s.Asker, line, fmt.Errorf("panic: %v", p))
+			reply := s.Griot.Fail(s.Asker, line, fmt.Errorf("panic: %v", p))
 			x = s.exchange(ctx, Command, reply, commands.ForMe)
 		}
 		x.Request = line
@@ -61,14 +61,14 @@ func (s *Session) do(ctx context.Context, typed string) Exchange {
 	if len(typed) > maxLine {
 		return s.failed(ctx, Command, invalid("long line", "limit", maxLine))
 	}
-	line, err := Parse(s.Desk.Commands, typed)
+	line, err := Parse(s.Griot.Commands, typed)
 	switch {
 	case err != nil:
 		return s.failed(ctx, line.Kind, err)
 	case line.Kind == Complete:
-		return s.completed(s.Desk.Complete(s.Asker, line.Ask, line.Focused))
+		return s.completed(s.Griot.Complete(s.Asker, line.Ask, line.Focused))
 	case line.Kind == Command:
-		reply := s.Desk.Answer(ctx, s.Asker, line.Ask)
+		reply := s.Griot.Answer(ctx, s.Asker, line.Ask)
 		s.remember(reply)
 		return s.exchange(ctx, line.Kind, reply, commands.ForAll)
 	}
@@ -95,7 +95,7 @@ func (s *Session) press(ctx context.Context, line Line) Exchange {
 	if line.Kind == Submit {
 		return s.failed(ctx, line.Kind, invalid("no form", "n", line.Button))
 	}
-	reply, opens := s.Desk.Press(ctx, s.Asker, id)
+	reply, opens := s.Griot.Press(ctx, s.Asker, id)
 	s.remember(reply)
 	return s.exchange(ctx, line.Kind, reply, opens)
 }
@@ -109,7 +109,7 @@ func (s *Session) button(ctx context.Context, n int) (string, error) {
 	if n < 1 || n > len(all) {
 		return "", invalid("no button", "n", n)
 	}
-	return s.Desk.Buttons.Seal(ctx, s.Asker.Who, all[n-1])
+	return s.Griot.Buttons.Seal(ctx, s.Asker.Who, all[n-1])
 }
 
 func (s *Session) failed(ctx context.Context, kind Kind, err error) Exchange {
@@ -121,7 +121,7 @@ func (s *Session) failed(ctx context.Context, kind Kind, err error) Exchange {
 			return x
 		}
 	}
-	return s.exchange(ctx, kind, s.Desk.Fail(s.Asker, string(kind), err), commands.ForMe)
+	return s.exchange(ctx, kind, s.Griot.Fail(s.Asker, string(kind), err), commands.ForMe)
 }
 
 func (s *Session) failure(f *commands.Failure) *Failure {
@@ -131,7 +131,7 @@ func (s *Session) failure(f *commands.Failure) *Failure {
 // exchange sets a reply as the contract has it, with the response that Discord
 // would get.
 func (s *Session) exchange(ctx context.Context, kind Kind, reply commands.Reply, opens commands.Opens) Exchange {
-	response := discord.Renderer{Buttons: s.Desk.Buttons, Log: s.Desk.Log}.Response(ctx, s.Asker.Who, reply, opens)
+	response := discord.Renderer{Buttons: s.Griot.Buttons, Log: s.Griot.Log}.Response(ctx, s.Asker.Who, reply, opens)
 	body, err := json.Marshal(response)
 	if err != nil {
 		return s.failed(ctx, kind, err)

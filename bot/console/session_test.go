@@ -156,7 +156,7 @@ func TestPressTakesTheReplyBefore(t *testing.T) {
 func TestPagesTurnInPlace(t *testing.T) {
 	s := open(t, packs.Builtin()...)
 	var first Exchange
-	for _, e := range s.Desk.Library.View("").Entries(knowledge.KindEvent) {
+	for _, e := range s.Griot.Library.View("").Entries(knowledge.KindEvent) {
 		if first = s.Do(t.Context(), "/event name:"+string(e.ID)); first.Pages > 1 {
 			break
 		}
@@ -220,7 +220,7 @@ func TestFailuresAreSaid(t *testing.T) {
 
 func TestPanicIsSaid(t *testing.T) {
 	s := hale(t)
-	s.Desk.Buttons = nil // whatever seals a button panics
+	s.Griot.Buttons = nil // whatever seals a button panics
 	x := s.Do(context.Background(), "/actor name:dockers")
 	if x.Request != "/actor name:dockers" || x.Outcome != commands.Failed || x.Error.Code != "unknown" || !strings.Contains(x.Error.Message, "REF") {
 		t.Errorf("got %+v", x)

@@ -54,7 +54,7 @@ func open(t testing.TB, folders ...fs.FS) *Session {
 		}
 	}
 	return &Session{
-		Desk: &commands.Desk{
+		Griot: &commands.Griot{
 			Library: lib, Commands: commands.All(), Buttons: &commands.Signer{Key: []byte("test"), Queries: lib},
 			Now:       func() time.Time { return time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC) },
 			Log:       slog.New(slog.DiscardHandler),
@@ -77,7 +77,7 @@ func hale(t testing.TB) *Session {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = s.Desk.Library.ImportText(context.Background(), knowledge.Operator(), knowledge.Shelf, article.Passages, article.Intake)
+	_, err = s.Griot.Library.ImportText(context.Background(), knowledge.Operator(), knowledge.Shelf, article.Passages, article.Intake)
 	if err != nil {
 		t.Fatal(err)
 	}

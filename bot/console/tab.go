@@ -28,7 +28,7 @@ func (s *Session) offers(line string) []offer {
 	if !strings.ContainsFunc(line, isSpace) {
 		return s.commandLines(line)
 	}
-	c, rest, err := cutCommand(s.Desk.Commands, line)
+	c, rest, err := cutCommand(s.Griot.Commands, line)
 	if err != nil {
 		return nil
 	}
@@ -49,7 +49,7 @@ func (s *Session) offers(line string) []offer {
 func (s *Session) commandLines(line string) []offer {
 	var lines []offer
 	typed := strings.ToLower(strings.TrimPrefix(line, "/"))
-	for _, c := range s.Desk.Commands {
+	for _, c := range s.Griot.Commands {
 		if c.Hidden || !strings.HasPrefix(c.Name, typed) {
 			continue
 		}
@@ -133,7 +133,7 @@ func (t tab) values(last typed) []commands.Choice {
 	for _, typed := range t.all {
 		ask.Values[typed.option.Name] = typed.value
 	}
-	values := t.session.Desk.Complete(t.session.Asker, ask, last.option.Name)
+	values := t.session.Griot.Complete(t.session.Asker, ask, last.option.Name)
 	for i, c := range values {
 		values[i].Value = t.session.readable(ask, last.option.Name, c.Value)
 	}
@@ -158,7 +158,7 @@ func (s *Session) readable(ask commands.Ask, option, value string) string {
 		return value
 	}
 	ask.Values[option] = name
-	found := s.Desk.Complete(s.Asker, ask, option)
+	found := s.Griot.Complete(s.Asker, ask, option)
 	if len(found) == 0 || found[0].Value != value {
 		return value
 	}
@@ -169,7 +169,7 @@ func (s *Session) readable(ask commands.Ask, option, value string) string {
 }
 
 func (s *Session) nameOf(id knowledge.ID) string {
-	view := s.Desk.Library.View(s.Asker.Guild)
+	view := s.Griot.Library.View(s.Asker.Guild)
 	var name knowledge.Text
 	if e := view.Entry(id); e != nil {
 		name = e.Name

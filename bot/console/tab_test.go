@@ -25,7 +25,7 @@ func TestTabLeadsToTheEntry(t *testing.T) {
 	s := open(t, packs.Builtin()...)
 	for _, command := range []string{"actor", "event", "reform"} {
 		typed := "/" + command + " name:"
-		choices := s.Desk.Complete(s.Asker, commands.Ask{Command: command, Values: map[string]string{"name": ""}}, "name")
+		choices := s.Griot.Complete(s.Asker, commands.Ask{Command: command, Values: map[string]string{"name": ""}}, "name")
 		offers := s.Complete(typed)
 		if len(choices) == 0 || len(offers) != len(choices) {
 			t.Fatalf("%s: %d offers for %d choices", typed, len(offers), len(choices))

@@ -14,7 +14,7 @@ import (
 // first sentences.
 func card(t *testing.T, sentences int) commands.Reply {
 	t.Helper()
-	q, err := hale(t).Desk.Library.View("").QuoteAt("PKT11", knowledge.Sentences(1, 1, sentences))
+	q, err := hale(t).Griot.Library.View("").QuoteAt("PKT11", knowledge.Sentences(1, 1, sentences))
 	if err != nil {
 		t.Fatal(err)
 	}

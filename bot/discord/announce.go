@@ -23,7 +23,7 @@ func (s *service) announce(ctx context.Context, application string) error {
 	if err := s.api.call(ctx, http.MethodGet, address+"?with_localizations=true", nil, &known); err != nil {
 		return err
 	}
-	told := Commands(s.Desk.Commands)
+	told := Commands(s.Griot.Commands)
 	if bytes.Equal(gist(known), gist(told)) {
 		return nil
 	}

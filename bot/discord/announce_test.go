@@ -52,7 +52,7 @@ func TestAnnounceOnlyWhatChanged(t *testing.T) {
 		t.Errorf("a second start changed the commands:\n%s", diff)
 	}
 
-	s.bot.Desk.Commands = commands.All()[1:]
+	s.bot.Griot.Commands = commands.All()[1:]
 	s.again(stop)
 	if diff := cmp.Diff(want[1:], names(s.Commands(""))); diff != "" {
 		t.Errorf("announced after a change (-want +got):\n%s", diff)

@@ -43,7 +43,7 @@ type Bot struct {
 	APIURL string   // base of the REST API, with its version; "" for Discord's own
 	Guild  string   // announce the commands to this server only; "" to all
 	Owners []string // Discord ids of those who have the Owner role
-	Desk   *commands.Desk
+	Griot  *commands.Griot
 	Log    *slog.Logger
 
 	// after is the clock of all waits; nil for the real one.
@@ -66,7 +66,7 @@ func (b *Bot) Serve(ctx context.Context) error {
 	defer stop()
 	client := &http.Client{Transport: to, Timeout: requestTime, CheckRedirect: stayHere}
 	s := &service{
-		Bot: b, api: &api{token: b.Token, http: client}, render: Renderer{b.Desk.Buttons, b.Log},
+		Bot: b, api: &api{token: b.Token, http: client}, render: Renderer{b.Griot.Buttons, b.Log},
 		after: b.after, work: work, stop: stop,
 	}
 	if s.after == nil {

@@ -53,9 +53,9 @@ func TestButtonsOutliveTheBot(t *testing.T) {
 		t.Errorf("after a restart the button answers with type %d", r.Type)
 	}
 
-	other := *s.bot.Desk.Buttons
+	other := *s.bot.Griot.Buttons
 	other.Key = []byte("another key")
-	s.bot.Desk.Buttons = &other
+	s.bot.Griot.Buttons = &other
 	s.again(stop)
 	forged := s.press(r.Message(), "◀")
 	if forged.Type != discordtest.AnswerMessage || !forged.Ephemeral || !strings.Contains(card(t, forged.Message()).Description, "button") {
@@ -66,10 +66,10 @@ func TestButtonsOutliveTheBot(t *testing.T) {
 func TestButtonsAreOfOneServer(t *testing.T) {
 	t.Parallel()
 	s := newStage(t)
-	id, err := s.bot.Desk.Buttons.Seal(t.Context(), s.bot.asker(&interaction{Member: &member{}, Guild: "1"}).Who,
+	id, err := s.bot.Griot.Buttons.Seal(t.Context(), s.bot.asker(&interaction{Member: &member{}, Guild: "1"}).Who,
 		commands.Button{Ask: commands.Ask{Command: "timeline", Page: 2}})
 	must(t, err)
-	served := &service{Bot: s.bot, render: Renderer{s.bot.Desk.Buttons, s.bot.Log}}
+	served := &service{Bot: s.bot, render: Renderer{s.bot.Griot.Buttons, s.bot.Log}}
 	for guild, outcome := range map[string]string{"1": "in place", "2": "refused"} {
 		in := &interaction{Type: 3, Guild: guild, Member: &member{}}
 		in.Data.CustomID = id

@@ -355,7 +355,7 @@ func TestWorkThatCannotBeAnnouncedIsWaitedFor(t *testing.T) {
 		})
 		s := &service{
 			Bot: stage.bot, api: &api{http: &http.Client{Transport: nobody{}}}, work: t.Context(),
-			render: Renderer{Buttons: stage.bot.Desk.Buttons}, after: clock{patience: late}.after,
+			render: Renderer{Buttons: stage.bot.Griot.Buttons}, after: clock{patience: late}.after,
 		}
 		go s.serve([]byte(`{"id":"1","type":2,"token":"t","data":{"name":"about"}}`))
 		late <- time.Time{}

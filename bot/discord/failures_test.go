@@ -45,7 +45,7 @@ func (s *stage) instead(run func(context.Context, commands.Request) (commands.Re
 			all[i].Run = run
 		}
 	}
-	s.bot.Desk.Commands = all
+	s.bot.Griot.Commands = all
 }
 
 // apology checks that a reply is a private apology with the log's reference.
@@ -78,7 +78,7 @@ func TestPanicAtTheEdge(t *testing.T) {
 	t.Parallel()
 	s := newStage(t)
 	s.instead(func(context.Context, commands.Request) (commands.Reply, error) { return page("A page", long), nil })
-	s.bot.Desk.Buttons.Queries = broken{}
+	s.bot.Griot.Buttons.Queries = broken{}
 	s.serve()
 	s.apology(s.command("about"))
 	if !strings.Contains(s.log.String(), "no room for a query") {
@@ -101,7 +101,7 @@ func TestFullDiskCostsAButtonNotTheReply(t *testing.T) {
 		s.instead(func(context.Context, commands.Request) (commands.Reply, error) {
 			return page("A page", test.buttons...), nil
 		})
-		s.bot.Desk.Buttons.Queries = broken{err: errors.New("no room for a query")}
+		s.bot.Griot.Buttons.Queries = broken{err: errors.New("no room for a query")}
 		s.serve()
 		m := s.command("about").Message()
 		if card(t, m).Title != "A page" || len(m.Components) != test.rows {
@@ -118,8 +118,8 @@ func TestFullDiskCostsAButtonNotTheReply(t *testing.T) {
 
 func TestFailureWhileTypingIsNoChoice(t *testing.T) {
 	t.Parallel()
-	d := desk(t)
-	s := &service{Bot: &Bot{Desk: d, Log: d.Log}}
+	g := griot(t)
+	s := &service{Bot: &Bot{Griot: g, Log: g.Log}}
 	a := s.failure(t.Context(), &interaction{Type: discordgo.InteractionApplicationCommandAutocomplete}, errors.New("lost"))
 	if problems := discordtest.CheckResponse(a.body); len(problems) > 0 || !strings.Contains(string(a.body), `"choices":[]`) {
 		t.Errorf("answered with %s: %q", a.body, problems)

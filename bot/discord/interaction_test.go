@@ -66,8 +66,8 @@ func TestWhatAnInteractionAsks(t *testing.T) {
 
 func TestWhatWasNeverOfferedIsRefused(t *testing.T) {
 	t.Parallel()
-	d := desk(t)
-	s := &service{Bot: &Bot{Desk: d, Log: d.Log}, render: Renderer{d.Buttons, d.Log}}
+	g := griot(t)
+	s := &service{Bot: &Bot{Griot: g, Log: g.Log}, render: Renderer{g.Buttons, g.Log}}
 	for _, raw := range []string{
 		`{"type":5,"data":{"custom_id":"a form","components":[{"type":18}]}}`,
 		`{"type":3,"data":{"custom_id":"a select","component_type":3,"values":["x"]}}`,

@@ -27,7 +27,7 @@ const newsPause = time.Second
 
 // news returns the news of one interaction.
 func (s *service) news(ctx context.Context, in *interaction) *news {
-	return &news{now: s.Desk.Now, send: func(line string) {
+	return &news{now: s.Griot.Now, send: func(line string) {
 		data := &discordgo.InteractionResponseData{Content: line, AllowedMentions: noMentions()}
 		if err := s.api.edit(ctx, in, data); err != nil {
 			s.Log.Warn("progress not shown", "interaction", in.ID, "error", err)

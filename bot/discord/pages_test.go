@@ -20,7 +20,7 @@ import (
 func TestEveryPage(t *testing.T) {
 	t.Parallel()
 	t.Run("without the article", func(t *testing.T) {
-		if quoted := everyPage(t, desk(t)); quoted != 0 {
+		if quoted := everyPage(t, griot(t)); quoted != 0 {
 			t.Errorf("%d quotations of a text that is not there", quoted)
 		}
 	})
@@ -29,34 +29,34 @@ func TestEveryPage(t *testing.T) {
 		if err != nil {
 			t.Skip("the article's text is not at hand: it is not part of this repository")
 		}
-		d := desk(t)
+		g := griot(t)
 		article, err := importer.Read(raw, importer.Options{Source: "fp-2019-mali"})
 		must(t, err)
-		_, err = d.Library.ImportText(t.Context(), knowledge.Operator(), knowledge.Shelf, article.Passages, article.Intake)
+		_, err = g.Library.ImportText(t.Context(), knowledge.Operator(), knowledge.Shelf, article.Passages, article.Intake)
 		must(t, err)
-		if quoted := everyPage(t, d); quoted == 0 {
+		if quoted := everyPage(t, g); quoted == 0 {
 			t.Error("nothing was quoted; the test tests nothing")
 		}
 	})
 }
 
 // everyPage checks all pages and returns how many quotations they show.
-func everyPage(t *testing.T, d *commands.Desk) (quoted int) {
+func everyPage(t *testing.T, g *commands.Griot) (quoted int) {
 	asker := commands.Asker{Who: knowledge.Who{User: "1", Guild: "2"}, Locale: "en-US"}
-	for _, e := range d.Library.View("").Entries("") {
+	for _, e := range g.Library.View("").Entries("") {
 		for _, ask := range []commands.Ask{
 			{Command: string(e.Kind()), Values: map[string]string{"name": string(e.ID)}},
 			{Command: "timeline", Values: map[string]string{"about": string(e.ID)}},
 			{Command: "quotations", Values: map[string]string{"name": string(e.ID)}},
 			{Command: "related", Values: map[string]string{"name": string(e.ID)}},
 		} {
-			reply := d.Answer(context.Background(), asker, ask)
+			reply := g.Answer(context.Background(), asker, ask)
 			if reply.Err != nil {
 				t.Errorf("/%s %s: %v", ask.Command, e.ID, reply.Err)
 			}
 			for n := range reply.Pages {
 				reply.Page = n + 1
-				quoted += checkPage(t, d, asker.Who, reply, "/"+ask.Command+" "+string(e.ID))
+				quoted += checkPage(t, g, asker.Who, reply, "/"+ask.Command+" "+string(e.ID))
 			}
 		}
 	}
@@ -64,11 +64,11 @@ func everyPage(t *testing.T, d *commands.Desk) (quoted int) {
 }
 
 // checkPage checks the page that a reply shows, as a new message and in place.
-func checkPage(t *testing.T, d *commands.Desk, who knowledge.Who, reply commands.Reply, name string) int {
+func checkPage(t *testing.T, g *commands.Griot, who knowledge.Who, reply commands.Reply, name string) int {
 	t.Helper()
 	var quoted []string
 	for _, opens := range []commands.Opens{commands.ForAll, commands.InPlace} {
-		response := Renderer{d.Buttons, d.Log}.Response(t.Context(), who, reply, opens)
+		response := Renderer{g.Buttons, g.Log}.Response(t.Context(), who, reply, opens)
 		body := encode(response)
 		for _, problem := range discordtest.CheckResponse(body) {
 			t.Errorf("%s, page %d: %s", name, reply.Page, problem)

@@ -29,12 +29,12 @@ func (s *service) respond(ctx context.Context, in *interaction, news *news) (a a
 	asker.Progress = news.tell
 	switch in.Type {
 	case discordgo.InteractionApplicationCommand:
-		return s.message(ctx, in, s.Desk.Answer(ctx, asker, in.ask()), commands.ForAll)
+		return s.message(ctx, in, s.Griot.Answer(ctx, asker, in.ask()), commands.ForAll)
 	case discordgo.InteractionMessageComponent:
-		reply, opens := s.Desk.Press(ctx, asker, in.Data.CustomID)
+		reply, opens := s.Griot.Press(ctx, asker, in.Data.CustomID)
 		return s.message(ctx, in, reply, opens)
 	case discordgo.InteractionApplicationCommandAutocomplete:
-		return answer{body: Choices(s.Desk.Complete(asker, in.ask(), in.focused()))}
+		return answer{body: Choices(s.Griot.Complete(asker, in.ask(), in.focused()))}
 	}
 	return s.failure(ctx, in, &commands.Failure{Outcome: commands.Refused, Code: "button"})
 }
@@ -48,7 +48,7 @@ func (s *service) message(ctx context.Context, in *interaction, reply commands.R
 // failure is the answer that says an error to the person alone. While somebody
 // types there is nothing to say.
 func (s *service) failure(ctx context.Context, in *interaction, err error) answer {
-	reply := s.Desk.Fail(s.asker(in), "interaction", err)
+	reply := s.Griot.Fail(s.asker(in), "interaction", err)
 	if in.Type == discordgo.InteractionApplicationCommandAutocomplete {
 		return answer{body: Choices(nil)}
 	}
@@ -61,7 +61,7 @@ func (s *service) coming(ctx context.Context, in *interaction) answer {
 	later := &discordgo.InteractionResponse{Type: discordgo.InteractionResponseDeferredChannelMessageWithSource}
 	private := in.isPrivate()
 	if in.Type == discordgo.InteractionMessageComponent {
-		_, opens, err := s.Desk.Buttons.Open(ctx, s.asker(in).Who, in.Data.CustomID)
+		_, opens, err := s.Griot.Buttons.Open(ctx, s.asker(in).Who, in.Data.CustomID)
 		private = err != nil || opens == commands.ForMe
 		if err == nil && opens == commands.InPlace {
 			later.Type = discordgo.InteractionResponseDeferredMessageUpdate

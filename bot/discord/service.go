@@ -53,7 +53,7 @@ func (s *service) serve(raw []byte) {
 	go func() { ready <- s.respond(ctx, in, news) }()
 	var late <-chan time.Time // choices can't be announced
 	switch {
-	case in.Type == discordgo.InteractionApplicationCommand && s.Desk.IsSlow(in.Data.Name):
+	case in.Type == discordgo.InteractionApplicationCommand && s.Griot.IsSlow(in.Data.Name):
 		s.postpone(ctx, in, ready, news)
 		return
 	case in.Type != discordgo.InteractionApplicationCommandAutocomplete:

@@ -25,8 +25,8 @@ import (
 
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
-// desk returns a desk over a fresh store that holds the first pack.
-func desk(t *testing.T) *commands.Desk {
+// griot returns a Griot over a fresh store that holds the first pack.
+func griot(t *testing.T) *commands.Griot {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "griot.db")
 	store, err := storage.Open(path)
@@ -45,7 +45,7 @@ func desk(t *testing.T) *commands.Desk {
 	must(t, err)
 	_, err = packs.Apply(t.Context(), lib, knowledge.Operator(), pack)
 	must(t, err)
-	return &commands.Desk{
+	return &commands.Griot{
 		Library: lib, Commands: commands.All(), Buttons: &commands.Signer{Key: []byte("test"), Queries: lib},
 		Now: time.Now, Log: slog.New(slog.DiscardHandler), Reference: func() string { return "REFERENCE" },
 	}
@@ -77,9 +77,9 @@ func newStage(t *testing.T) *stage {
 	s.guild, s.awa, s.modou = s.AddGuild("reading group"), s.AddUser("Awa"), s.AddUser("Modou")
 	s.guild.Join(s.awa)
 	s.guild.Join(s.modou, s.guild.AddRole("moderators", discordtest.ManageServer))
-	d := desk(t)
-	d.Log = slog.New(slog.NewJSONHandler(s.log, nil))
-	s.bot = &Bot{Token: discordtest.Token, APIURL: s.front.URL + "/api/v9", Desk: d, Log: d.Log, after: clock{}.after}
+	g := griot(t)
+	g.Log = slog.New(slog.NewJSONHandler(s.log, nil))
+	s.bot = &Bot{Token: discordtest.Token, APIURL: s.front.URL + "/api/v9", Griot: g, Log: g.Log, after: clock{}.after}
 	t.Cleanup(func() {
 		for _, secret := range append(s.front.secrets(), discordtest.Token) {
 			if strings.Contains(s.log.String(), secret) {

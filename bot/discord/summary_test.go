@@ -41,7 +41,7 @@ func TestSummaryWithModelIsAnnounced(t *testing.T) {
 			t.Parallel()
 			s := newStage(t)
 			m := &slowModel{asked: make(chan struct{}), goOn: make(chan struct{})}
-			s.bot.Desk.Model = m
+			s.bot.Griot.Model = m
 			s.serve()
 			r := s.command("summarize", discordtest.Opt("name", "ogossagou-massacre"), discordtest.Opt("private", private))
 			if r.Type != discordtest.AnswerDeferred || r.Ephemeral != private {

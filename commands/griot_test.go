@@ -16,9 +16,9 @@ import (
 // TestFailuresHaveWords: what is known is said; what is not gets a reference
 // that also stands in the log, and no detail.
 func TestFailuresHaveWords(t *testing.T) {
-	d := desk(t, "testdata/tarn")
+	g := griot(t, "testdata/tarn")
 	var log bytes.Buffer
-	d.Log = slog.New(slog.NewTextHandler(&log, nil))
+	g.Log = slog.New(slog.NewTextHandler(&log, nil))
 	fail := func(err error) commands.Command {
 		return commands.Command{Name: "fail", Run: func(context.Context, commands.Request) (commands.Reply, error) {
 			if err == nil {
@@ -41,8 +41,8 @@ func TestFailuresHaveWords(t *testing.T) {
 		{"panic", nil, commands.Failed, "unknown", true},
 	} {
 		log.Reset()
-		d.Commands = []commands.Command{fail(c.err)}
-		r := answer(d, "/fail")
+		g.Commands = []commands.Command{fail(c.err)}
+		r := answer(g, "/fail")
 		if r.Outcome != c.outcome || r.Err == nil || r.Err.Code != c.code || !r.Private || len(r.Citations()) > 0 {
 			t.Errorf("%s: %s %v, private: %v", c.name, r.Outcome, r.Err, r.Private)
 		}
@@ -57,17 +57,17 @@ func TestFailuresHaveWords(t *testing.T) {
 			t.Errorf("%s: no reference for the reader: %s", c.name, said)
 		}
 	}
-	d.Commands = []commands.Command{{Name: "fail", Options: []commands.Option{{Name: "x", Complete: func(commands.Request) []commands.Choice { panic("a bug") }}}}}
-	if got := d.Complete(asker(), parse("/fail x:"), "x"); got != nil {
+	g.Commands = []commands.Command{{Name: "fail", Options: []commands.Option{{Name: "x", Complete: func(commands.Request) []commands.Choice { panic("a bug") }}}}}
+	if got := g.Complete(asker(), parse("/fail x:"), "x"); got != nil {
 		t.Errorf("a panic while completing gives %v", got)
 	}
 }
 
 // TestPressDoesNotPanic: a fault in opening a button is a reply like any other.
 func TestPressDoesNotPanic(t *testing.T) {
-	d := desk(t, "testdata/tarn")
-	d.Buttons = nil
-	reply, opens := d.Press(context.Background(), asker(), strings.Repeat("1", 50))
+	g := griot(t, "testdata/tarn")
+	g.Buttons = nil
+	reply, opens := g.Press(context.Background(), asker(), strings.Repeat("1", 50))
 	if reply.Err == nil || reply.Err.Code != "unknown" || opens != commands.ForMe {
 		t.Errorf("a press that fails is %v, opens %v", reply.Err, opens)
 	}
