@@ -11,12 +11,13 @@ import (
 )
 
 type runCommand struct {
-	JSON   bool   `help:"Print one JSON object for each line, and nothing else."`
-	As     string `default:"reader" enum:"reader,moderator,reviewer,owner" help:"The asker's role."`
-	User   string `default:"console" help:"The asker's name."`
-	Locale string `default:"en" help:"The asker's language."`
-	Fixed  bool   `help:"Pin the clock, the key of the buttons and the time taken, so that the output is always the same."`
-	Line   string `arg:"" help:"A line such as '/actor name:CMA', '? /actor name:kou' or '! 2'; - reads lines from standard input."`
+	JSON   bool     `help:"Print one JSON object for each line, and nothing else."`
+	As     string   `default:"reader" enum:"reader,moderator,reviewer,owner" help:"The asker's role."`
+	User   string   `default:"console" help:"The asker's name."`
+	Roles  []string `help:"The ids of the asker's roles on the server, with commas between."`
+	Locale string   `default:"en" help:"The asker's language."`
+	Fixed  bool     `help:"Pin the clock, the key of the buttons and the time taken, so that the output is always the same."`
+	Line   string   `arg:"" help:"A line such as '/actor name:CMA', '? /actor name:kou' or '! 2'; - reads lines from standard input."`
 }
 
 // Run answers the line, or each line of standard input.
@@ -30,7 +31,7 @@ func (c runCommand) Run(ctx context.Context, p *program) (err error) {
 	if err != nil {
 		return err
 	}
-	asker := commands.Asker{Who: knowledge.Who{User: c.User, Guild: p.Guild, Role: role}, Locale: c.Locale}
+	asker := commands.Asker{Who: knowledge.Who{User: c.User, Guild: p.Guild, Role: role, Roles: c.Roles}, Locale: c.Locale}
 	session, err := p.session(ctx, lib, asker)
 	if err != nil {
 		return err

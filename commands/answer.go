@@ -31,10 +31,15 @@ type Griot struct {
 // NewReference returns a random word of ten letters, for a failure.
 func NewReference() string { return rand.Text()[:10] }
 
-// Asker is who asks, and in which language.
+// Asker is who asks, where, and in which language.
 type Asker struct {
 	knowledge.Who
-	Locale string
+	Locale  string
+	Channel string // the id of the channel that the question comes from
+
+	// Interaction is the id of this one question; if it is delivered twice, it
+	// comes with the same id.
+	Interaction string
 
 	// Progress, if not nil, is told what is going on while a model answers.
 	Progress func(line string)
@@ -61,7 +66,8 @@ func (g *Griot) Answer(ctx context.Context, asker Asker, ask Ask) (reply Reply) 
 func (g *Griot) request(asker Asker, ask Ask) Request {
 	return Request{
 		Command: ask.Command, Values: ask.Values, Page: ask.Page,
-		Who: asker.Who, Locale: asker.Locale, Now: g.Now(), View: g.Library.View(asker.Guild),
+		Who: asker.Who, Locale: asker.Locale, Channel: asker.Channel, Interaction: asker.Interaction,
+		Now: g.Now(), View: g.Library.View(asker.Guild),
 		Model: g.Model, Answers: g.Library, Progress: func(int) {},
 	}
 }

@@ -1,6 +1,10 @@
 package commands
 
-import "context"
+import (
+	"context"
+
+	"griot/knowledge"
+)
 
 // Command is something that people can ask for.
 type Command struct {
@@ -8,6 +12,9 @@ type Command struct {
 	Options []Option
 	Run     func(context.Context, Request) (Reply, error)
 
+	// For is the role that the command is offered to; it is no right: those
+	// are decided when something is written.
+	For knowledge.Role
 	// Hidden commands are asked for by buttons only.
 	Hidden bool
 	// Slow commands may wait for a model, where there is one.

@@ -77,10 +77,12 @@ type Block struct {
 }
 
 // Span is a stretch of text in one type. Its text is plain: whoever sets it
-// escapes it.
+// escapes it. With a User it names that person instead, by the Discord id; that
+// pings nobody.
 type Span struct {
 	Text string
 	Bold bool
+	User string
 }
 
 func plain(s string) Span { return Span{Text: s} }

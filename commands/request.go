@@ -20,8 +20,13 @@ type Request struct {
 	Page    int               // from 1; 0 means the first
 	Who     knowledge.Who
 	Locale  string // BCP 47, such as en-US; the reader's language
+	Channel string // the id of the channel, if there is one
 	Now     time.Time
 	View    *knowledge.View
+
+	// Interaction is the id of this request: what it writes, it writes once,
+	// however often the request is delivered.
+	Interaction string
 
 	Model    Model          // nil if there is none
 	Answers  Answers        // what the model answered before

@@ -2,6 +2,7 @@ package console
 
 import (
 	"context"
+	"crypto/rand"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -24,6 +25,9 @@ type Session struct {
 	// output is the same byte for byte.
 	Now func() time.Time
 
+	// Interaction makes the id of a line; nil for ids that nobody can guess.
+	Interaction func() string
+
 	// Terminal is what Run and Interactive write for.
 	Terminal Terminal
 
@@ -39,6 +43,7 @@ const maxLine = 64 << 10
 func (s *Session) Do(ctx context.Context, line string) (x Exchange) {
 	line = strings.TrimSpace(line)
 	since := s.now()
+	s.Asker.Interaction = s.interaction()
 	defer func() {
 		if p := recover(); p != nil {
 			reply := s.Griot.Fail(s.Asker, line, fmt.Errorf("panic: %v", p))
@@ -55,6 +60,13 @@ func (s *Session) now() time.Time {
 		return time.Time{}
 	}
 	return s.Now()
+}
+
+func (s *Session) interaction() string {
+	if s.Interaction == nil {
+		return "console-" + rand.Text()
+	}
+	return s.Interaction()
 }
 
 func (s *Session) do(ctx context.Context, typed string) Exchange {

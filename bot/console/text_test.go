@@ -67,6 +67,9 @@ func TestText(t *testing.T) {
 		Footer:  []string{"e\x1bf"},
 		Buttons: [][]commands.Button{{{Label: "g\x1bh"}}},
 	}}}
+	named := commands.Reply{Page: 1, Pages: []commands.Page{{Title: "Who", Blocks: []commands.Block{
+		{Spans: []commands.Span{{Text: "Saved by "}, {User: "1234567890123456789"}}},
+	}}}}
 	list := Exchange{say: say, Choices: []Choice{{"Dockers of Hale (matches dock)", "dockers"}, {"Strike of Hale", "strike"}}}
 	for name, c := range map[string]struct {
 		exchange Exchange
@@ -79,6 +82,7 @@ func TestText(t *testing.T) {
 		"failure":     {Exchange{reply: &failure, others: true, say: say}, Terminal{Colour: true, Width: 80}},
 		"hostile":     {Exchange{reply: &hostile, say: say}, Terminal{}},
 		"card-alone":  {Exchange{reply: &shown, say: say}, Terminal{}},
+		"person":      {Exchange{reply: &named, say: say}, Terminal{}},
 		"list":        {list, Terminal{}},
 		"list-colour": {list, Terminal{Colour: true, Width: 80}},
 		"list-empty":  {Exchange{say: say}, Terminal{Colour: true, Width: 80}},

@@ -11,6 +11,7 @@ import (
 
 	"griot/commands"
 	"griot/commands/messages"
+	"griot/knowledge"
 )
 
 // announce tells Discord of the application's commands, if it knows others.
@@ -39,6 +40,7 @@ func gist(all []*discordgo.ApplicationCommand) []byte {
 		said = append(said, &discordgo.ApplicationCommand{
 			Type: c.Type, Name: c.Name, NameLocalizations: c.NameLocalizations,
 			Description: c.Description, DescriptionLocalizations: c.DescriptionLocalizations, Options: c.Options,
+			DefaultMemberPermissions: c.DefaultMemberPermissions,
 		})
 	}
 	slices.SortFunc(said, func(a, b *discordgo.ApplicationCommand) int { return strings.Compare(a.Name, b.Name) })
@@ -57,6 +59,9 @@ func Commands(all []commands.Command) []*discordgo.ApplicationCommand {
 			Type:        discordgo.ChatApplicationCommand,
 			Name:        c.Name,
 			Description: say.Say(c.Describe()),
+		}
+		if c.For > knowledge.Reader {
+			command.DefaultMemberPermissions = new(int64(discordgo.PermissionManageGuild))
 		}
 		for _, o := range c.AllOptions() {
 			command.Options = append(command.Options, option(say, o))

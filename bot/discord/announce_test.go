@@ -8,6 +8,7 @@ import (
 
 	"griot/bot/discordtest"
 	"griot/commands"
+	"griot/knowledge"
 )
 
 // again stops the bot and lets it serve once more, when Discord lets it.
@@ -81,6 +82,7 @@ func TestGistSeesEveryChange(t *testing.T) {
 		"required":     func(c *commands.Command) { c.Options[0].Required = !c.Options[0].Required },
 		"autocomplete": func(c *commands.Command) { c.Options[0].Complete = nil },
 		"kind":         func(c *commands.Command) { c.Options[0].Bool = true },
+		"role":         func(c *commands.Command) { c.For = knowledge.Moderator },
 		"hidden":       func(c *commands.Command) { c.Hidden = true },
 	} {
 		all := commands.All()
@@ -94,4 +96,25 @@ func TestGistSeesEveryChange(t *testing.T) {
 	if string(gist(turned)) != string(same) {
 		t.Error("the order in which Discord lists commands counts")
 	}
+}
+
+// TestModeratorsCommandsAreOfferedToThem: whoever can't manage the server isn't
+// offered them by default, and everyone is offered the others.
+func TestModeratorsCommandsAreOfferedToThem(t *testing.T) {
+	t.Parallel()
+	s := newStage(t)
+	all := commands.All()
+	for i := range all {
+		if all[i].Name == "about" {
+			all[i].For = knowledge.Moderator
+		}
+	}
+	s.bot.Griot.Commands = all
+	s.serve()
+	if _, err := s.guild.Command(soon(t), s.awa, "about"); err == nil {
+		t.Error("a reader is offered a moderators' command")
+	}
+	_, err := s.guild.Command(soon(t), s.modou, "about")
+	must(t, err)
+	s.command("help")
 }

@@ -2,10 +2,12 @@ package discord
 
 import (
 	"bytes"
+	"context"
 	"strings"
 	"testing"
 
 	"griot/bot/discordtest"
+	"griot/commands"
 )
 
 // card returns the one embed of a message, or fails.
@@ -99,5 +101,22 @@ func TestDirectMessage(t *testing.T) {
 	must(t, err)
 	if r.Type != discordtest.AnswerUpdate || card(t, r.Message()).Description == card(t, first).Description {
 		t.Errorf("the page did not turn: type %d", r.Type)
+	}
+}
+
+// TestPeopleAreNamed: a person's id becomes a mention, which pings nobody; what
+// only looks like one, and what is no id, stays text.
+func TestPeopleAreNamed(t *testing.T) {
+	t.Parallel()
+	s := newStage(t)
+	s.instead(func(context.Context, commands.Request) (commands.Reply, error) {
+		reply := page("Who")
+		reply.Pages[0].Blocks[0].Spans = []commands.Span{{Text: "By <@1>, "}, {User: s.awa.ID}, {User: "c*nsole"}, {User: "1> @everyone <@2"}}
+		return reply, nil
+	})
+	s.serve()
+	want := `By \<\@1\>, <@` + s.awa.ID + `>c\*nsole` + commands.Escape("1> @everyone <@2")
+	if got := card(t, s.command("about").Message()).Description; got != want {
+		t.Errorf("named as %s, want %s", got, want)
 	}
 }

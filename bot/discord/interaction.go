@@ -23,15 +23,17 @@ type interaction struct {
 		CustomID string  `json:"custom_id"`
 		Options  []value `json:"options"`
 	} `json:"data"`
-	Guild  string  `json:"guild_id"`
-	Member *member `json:"member"` // in a server
-	User   *user   `json:"user"`   // elsewhere
-	Locale string  `json:"locale"`
+	Guild   string  `json:"guild_id"`
+	Channel string  `json:"channel_id"`
+	Member  *member `json:"member"` // in a server
+	User    *user   `json:"user"`   // elsewhere
+	Locale  string  `json:"locale"`
 }
 
 type member struct {
-	User        user   `json:"user"`
-	Permissions string `json:"permissions"` // bits, in decimal
+	User        user     `json:"user"`
+	Permissions string   `json:"permissions"` // bits, in decimal
+	Roles       []string `json:"roles"`
 }
 
 type user struct {
@@ -80,10 +82,10 @@ func (in *interaction) isPrivate() bool { return in.ask().IsPrivate() }
 
 // asker returns who stands behind the interaction, as Discord tells with it.
 func (b *Bot) asker(in *interaction) commands.Asker {
-	asker := commands.Asker{Locale: in.Locale}
+	asker := commands.Asker{Locale: in.Locale, Channel: in.Channel, Interaction: in.ID}
 	switch {
 	case in.Member != nil:
-		asker.User, asker.Guild = in.Member.User.ID, in.Guild
+		asker.User, asker.Guild, asker.Roles = in.Member.User.ID, in.Guild, in.Member.Roles
 		if in.Member.manages() {
 			asker.Role = knowledge.Moderator
 		}

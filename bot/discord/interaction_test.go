@@ -31,6 +31,8 @@ func TestWhoStandsBehindAnInteraction(t *testing.T) {
 		{"in a direct message", `{"user":{"id":"2"}}`, commands.Asker{Who: knowledge.Who{User: "2"}}},
 		{"an owner in a direct message", `{"user":{"id":"7"}}`, commands.Asker{Who: knowledge.Who{User: "7", Role: knowledge.Owner}}},
 		{"in another app's server", `{"guild_id":"1","user":{"id":"2"}}`, commands.Asker{Who: knowledge.Who{User: "2"}}},
+		{"with roles, somewhere", `{"id":"9","channel_id":"5","guild_id":"1","member":{"user":{"id":"2"},"permissions":"0","roles":["3","4"]}}`,
+			commands.Asker{Who: knowledge.Who{User: "2", Guild: "1", Roles: []string{"3", "4"}}, Channel: "5", Interaction: "9"}},
 		{"nobody", `{"guild_id":"1"}`, commands.Asker{}},
 	} {
 		in := &interaction{}

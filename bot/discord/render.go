@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"log/slog"
+	"regexp"
 	"strings"
 
 	"github.com/bwmarrin/discordgo"
@@ -117,13 +118,24 @@ var opening = map[commands.Style]string{commands.Item: "- ", commands.Under: "â†
 func spans(all []commands.Span) string {
 	var b strings.Builder
 	for _, s := range all {
-		escaped := commands.Escape(s.Text)
-		if s.Bold && strings.TrimSpace(s.Text) != "" {
+		escaped := commands.Escape(s.Text) + mention(s.User)
+		if s.Bold && strings.TrimSpace(s.Text+s.User) != "" {
 			escaped = "**" + escaped + "**"
 		}
 		b.WriteString(escaped)
 	}
 	return b.String()
+}
+
+var userID = regexp.MustCompile(`^[0-9]{1,20}$`)
+
+// mention names a person, so that clients show the name of the day. What is no
+// id of Discord's, such as a name from the console, stays text.
+func mention(user string) string {
+	if userID.MatchString(user) {
+		return "<@" + user + ">"
+	}
+	return commands.Escape(user)
 }
 
 func (x Renderer) rows(ctx context.Context, who knowledge.Who, rows [][]commands.Button) []discordgo.MessageComponent {
