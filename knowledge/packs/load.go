@@ -4,7 +4,6 @@ import (
 	"io/fs"
 	"slices"
 
-	"github.com/goccy/go-yaml/ast"
 	"griot/knowledge"
 )
 
@@ -19,18 +18,18 @@ type Pack struct {
 	About   knowledge.Text `json:"about"`
 	Rights  knowledge.Text `json:"rights"`
 
-	items []*item
+	items []*item // of two with the same id the first
 	byID  map[knowledge.ID]*item
 	seals map[anchored]seal
 }
 
 // item is a record of a pack and where it stands.
 type item struct {
-	kind knowledge.Kind
-	id   knowledge.ID
-	body any // *knowledge.Source, *Place, *Claim or *Entry
-	file string
-	node ast.Node
+	kind  knowledge.Kind
+	id    knowledge.ID
+	body  any                    // *knowledge.Source, *Place, *Claim or *Entry
+	where func(path string) spot // of a field, or of what lacks it
+	wrong errorList              // what was found while reading it
 }
 
 // kinds are the lists that a file may hold.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/goccy/go-yaml"
@@ -23,19 +24,24 @@ const (
 )
 
 // parse returns the one document of a file as a tree, or nil if the file is
-// empty. What a pack has no use for is refused before the parser sees it:
+// empty.
+func parse(fsys fs.FS, name string) (ast.Node, error) {
+	source, err := read(fsys, name)
+	if err != nil {
+		return nil, err
+	}
+	return parseText(name, source)
+}
+
+// parseText is parse for a text that has been read. What a pack has no use for is refused before the parser sees it:
 // anchors and aliases, by which a small file can unfold into a huge one, tags,
 // deep nesting, and more tokens than a person writes.
-func parse(fsys fs.FS, name string) (root ast.Node, err error) {
+func parseText(name, source string) (root ast.Node, err error) {
 	defer func() {
 		if r := recover(); r != nil { // the parser has been known to panic
 			root, err = nil, &Error{File: name, What: fmt.Sprintf("is not YAML: %v", r)}
 		}
 	}()
-	source, err := read(fsys, name)
-	if err != nil {
-		return nil, err
-	}
 	tokens := lexer.Tokenize(source)
 	if err := refuse(name, tokens); err != nil {
 		return nil, err
@@ -65,15 +71,33 @@ func read(fsys fs.FS, name string) (string, error) {
 	}
 	defer f.Close()
 	b, err := io.ReadAll(io.LimitReader(f, maxFile+1))
-	switch {
-	case err != nil:
+	if err != nil {
 		return "", err
-	case len(b) > maxFile:
+	}
+	return readable(name, b)
+}
+
+// readable returns a file's content as text, without the mark that some
+// editors put before UTF-8, or says why it is none.
+func readable(name string, content []byte) (string, error) {
+	switch {
+	case len(content) > maxFile:
 		return "", &Error{File: name, What: "is over 1 MiB"}
-	case !utf8.Valid(b):
+	case !utf8.Valid(content):
 		return "", &Error{File: name, What: "is not UTF-8"}
 	}
-	return string(b), nil
+	s := strings.TrimPrefix(string(content), "\uFEFF")
+	if i := strings.IndexFunc(s, isControl); i >= 0 {
+		line := strings.Count(s[:i], "\n") + 1
+		column := utf8.RuneCountInString(s[strings.LastIndexByte(s[:i], '\n')+1:i]) + 1
+		return "", &Error{name, line, column, fmt.Sprintf("holds the control character %U", s[i])}
+	}
+	return s, nil
+}
+
+// isControl reports whether a text that people write never holds r.
+func isControl(r rune) bool {
+	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0x7f
 }
 
 // refuse returns an error at the first token that a pack may not hold.

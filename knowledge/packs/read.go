@@ -9,13 +9,25 @@ import (
 	"griot/knowledge"
 )
 
-// readFile takes in what one file holds.
+// readFile takes in what one file of a folder holds.
 func (p *Pack) readFile(name string, root ast.Node, errs *errorList) {
-	if !isMapping(root) {
-		errs.add(spotOf(name, root), "want lists such as actors: and claims:")
-		return
-	}
 	d := decoder{file: name, errs: errs}
+	for _, it := range p.readLists(root, d, name == headerFile) {
+		*errs = append(*errs, it.wrong...)
+	}
+	if name == headerFile && isMapping(root) {
+		p.checkHeader(root, errs)
+	}
+}
+
+// readLists takes in the lists of a file, and the header if it may have one,
+// and returns all that it lists, also what can't be part of the pack.
+func (p *Pack) readLists(root ast.Node, d decoder, header bool) []*item {
+	if !isMapping(root) {
+		d.fail(root, "", "want lists such as actors: and claims:")
+		return nil
+	}
+	var all []*item
 	for _, f := range fieldsOf(root) {
 		key := keyOf(f)
 		field, inHeader := fieldNamed(reflect.ValueOf(p).Elem(), key)
@@ -23,11 +35,11 @@ func (p *Pack) readFile(name string, root ast.Node, errs *errorList) {
 		switch kind, known := kinds[key]; {
 		case known && isList:
 			for i, n := range list.Values {
-				p.readItem(kind, n, decoder{name, fmt.Sprintf("%s[%d]", key, i), errs})
+				all = append(all, p.readItem(kind, n, decoder{file: d.file, record: fmt.Sprintf("%s[%d]", key, i)}))
 			}
 		case known && f.Value.Type() != ast.NullType:
 			d.fail(f.Value, key, "want a list")
-		case inHeader && name == headerFile:
+		case inHeader && header:
 			d.into(f.Value, key, field)
 		case inHeader:
 			d.fail(f, "", "%s belongs to %s", key, headerFile)
@@ -35,9 +47,7 @@ func (p *Pack) readFile(name string, root ast.Node, errs *errorList) {
 			d.fail(f, "", "unknown field %s", key)
 		}
 	}
-	if name == headerFile {
-		p.checkHeader(root, errs)
-	}
+	return all
 }
 
 // checkHeader reports what pack.yaml lacks, unless it has been said already
@@ -60,21 +70,20 @@ func (p *Pack) checkHeader(root ast.Node, errs *errorList) {
 }
 
 // readItem reads one record. Of two with the same id the first is kept.
-func (p *Pack) readItem(kind knowledge.Kind, n ast.Node, d decoder) {
-	it := &item{kind: kind, file: d.file, node: n}
+func (p *Pack) readItem(kind knowledge.Kind, n ast.Node, d decoder) *item {
+	it := &item{kind: kind, where: func(path string) spot { return spotOf(d.file, descend(n, path)) }}
+	d.errs = &it.wrong
 	if idNode := child(n, "id"); idNode != nil {
 		s, _ := scalar(idNode, "")
 		it.id = knowledge.ID(s)
 	}
 	if it.id == "" {
 		d.fail(n, "id", "is missing")
-		return
+		return it
 	}
 	d.record = string(it.id)
-	if first, taken := p.byID[it.id]; taken {
-		at := spotOf(first.file, first.node)
-		d.fail(n, "", "the id is taken by the %s at %s:%d:%d", first.kind, at.file, at.line, at.column)
-		return
+	if !p.take(it) {
+		return it
 	}
 	switch kind {
 	case knowledge.KindSource:
@@ -87,7 +96,18 @@ func (p *Pack) readItem(kind knowledge.Kind, n ast.Node, d decoder) {
 		e := decode[knowledge.Entry](d, n).Of(kind)
 		it.body = &e
 	}
+	return it
+}
+
+// take makes an item one of the pack, unless another has its id.
+func (p *Pack) take(it *item) bool {
+	if first, taken := p.byID[it.id]; taken {
+		at := first.where("")
+		it.wrong.add(it.where(""), "%s: the id is taken by the %s at %s:%d:%d", it.id, first.kind, at.file, at.line, at.column)
+		return false
+	}
 	p.items, p.byID[it.id] = append(p.items, it), it
+	return true
 }
 
 func decode[T any](d decoder, n ast.Node) *T {

@@ -73,5 +73,5 @@ func (p *Pack) spot(id knowledge.ID, path string) spot {
 	if !ok {
 		return spot{file: headerFile}
 	}
-	return spotOf(it.file, descend(it.node, path))
+	return it.where(path)
 }
