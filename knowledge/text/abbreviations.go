@@ -40,7 +40,7 @@ func english() glossary {
 			St Ste Mt Ft Wm Geo Chas Thos Jas
 			e.g i.e vs v cf viz ca esp incl`,
 		ending: `etc al ibid a.m p.m approx
-			Inc Ltd Co Corp Bros Plc Jr Sr Esq Ph.D M.D B.A M.A
+			Inc Ltd Co Corp Bros Plc Jr Sr Esq Ph.D M.D B.A M.A ret Ret Int Intl Natl
 			Ave Blvd Rd Dept Univ Assn Calif Fla Conn Tenn Ariz`,
 		counting: `no nos p pp vol vols art arts ch chs chap chaps fig figs sect para
 			paras par pt pts ed eds c col cols l ll n nn fol f ff s op
@@ -65,7 +65,8 @@ func french() glossary {
 			Th Ph Ch Chr Fr Cl Alex Ed
 			av ap apr bd boul cf ex p.ex c.-à-d càd vs resp
 			éd édit coll dir trad préf rééd`,
-		ending: `etc env al hab ibid id op.cit loc.cit Cie Sté Ets Inc Ltd`,
+		ending: `etc env al hab ibid id op.cit loc.cit Cie Sté Ets Inc Ltd
+			col lt cdt cne adj sgt`,
 		counting: `no nos p pp vol vols t art ch chap fig v s n l fol f tabl ann
 			janv févr fév avr juill juil sept oct nov déc`,
 		starts: `le la les l il elle ils elles on en mais un une ce cet cette ces c

@@ -76,6 +76,8 @@ func (r *reader) ends(start, end int) bool {
 		return false // "end.Next", an address; only ideographs need no space
 	case unicode.IsLower(first), r.insideBracket(start, end, after):
 		return false
+	case isOmission(stop):
+		return r.begins(after)
 	case endsInEllipsis(stop):
 		return !unicode.IsDigit(first)
 	case last == '.':
@@ -93,8 +95,7 @@ func (r *reader) stopEnds(before, after string) bool {
 	next, rest := nextWord(after)
 	first, _ := utf8.DecodeRuneInString(next)
 	numbered := unicode.IsDigit(first)
-	// A letter with a stop behind it is an initial, not the word A or I.
-	common := r.glossary.starts.holds(next) && !strings.HasPrefix(rest, ".")
+	common := r.begins(after)
 	switch g := r.glossary; {
 	case g.binding.holds(word):
 		return false
@@ -108,6 +109,13 @@ func (r *reader) stopEnds(before, after string) bool {
 		return !numbered && (!isRoman(next) || word == "no")
 	}
 	return true
+}
+
+// begins reports whether after starts as sentences commonly do. A letter with a
+// stop behind it is an initial, not the word A or I.
+func (r *reader) begins(after string) bool {
+	next, rest := nextWord(after)
+	return r.glossary.starts.holds(next) && !strings.HasPrefix(rest, ".")
 }
 
 // speaks reports whether after begins with a name of one to four words and a

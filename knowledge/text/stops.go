@@ -36,6 +36,26 @@ func endsInEllipsis(stop string) bool {
 	return strings.HasSuffix(stop, "…") || dotted && (strings.HasSuffix(before, ".") || strings.HasSuffix(before, "…"))
 }
 
+// isOmission reports whether stop ends with an ellipsis that stands by itself
+// within a sentence, for words left out: "he met … Keita". One that follows its
+// word at once, or a full stop, ends what it follows.
+func isOmission(stop string) bool {
+	if !endsInEllipsis(stop) {
+		return false
+	}
+	before := strings.TrimRightFunc(stop, func(r rune) bool { return unicode.IsSpace(r) || r == '.' || r == '…' })
+	dots := stop[len(before):]
+	first, _ := utf8.DecodeRuneInString(dots)
+	return unicode.IsSpace(first) && !endsInTerminator(before)
+}
+
+// endsInTerminator reports whether s ends a sentence, closing marks aside.
+func endsInTerminator(s string) bool {
+	stop, _ := cutClosing(s)
+	last, _ := utf8.DecodeLastRuneInString(stop)
+	return strings.ContainsRune(terminators, last)
+}
+
 // firstInWord returns the first letter, mark or digit of s, or utf8.RuneError.
 func firstInWord(s string) rune {
 	first, _ := utf8.DecodeRuneInString(s[len(s)-len(strings.TrimLeftFunc(s, notInWord)):])
