@@ -16,7 +16,7 @@ type frame struct {
 	title      []paragraph
 	standfirst []paragraph
 	body       []paragraph // from the lead on
-	credits    []paragraph // who wrote it and when, where this stands above the lead
+	credits    []paragraph // who wrote it and when, and buttons, where these stand above the lead
 }
 
 const (
@@ -26,7 +26,7 @@ const (
 
 // frameOf finds the parts of an article. So that the lead is ¶ 1, lines above it
 // that only name the author or the day are credits, and take the numbers after
-// the last paragraph, as a line about the author does. A sentence right below
+// the last paragraph, as a line about the author does; so do buttons. A sentence right below
 // credits is the lead, however short, as agencies lay it out; a standfirst
 // stands above them, or between two of them.
 func frameOf(ps []paragraph, language string) frame {
@@ -44,7 +44,8 @@ func frameOf(ps []paragraph, language string) frame {
 		return f
 	}
 	byStandfirst, follow := h.cut(rest[1:])
-	isLead := len(byTitle) > 0 && len(byStandfirst) == 0 && endsSentence(rest[0].text)
+	credited := slices.ContainsFunc(byTitle, func(p paragraph) bool { return !isButton(p) })
+	isLead := credited && len(byStandfirst) == 0 && endsSentence(rest[0].text)
 	if !isLead && isStandfirst(rest[0], follow, language) {
 		f.standfirst, f.body = rest[:1], follow
 		f.credits = append(f.credits, byStandfirst...)
@@ -73,7 +74,7 @@ func hasWord(s string) bool {
 // follow: one or two sentences, at most two thirds as long as the article's
 // usual paragraph, and as its lead.
 func isStandfirst(p paragraph, follow []paragraph, language string) bool {
-	if len(follow) == 0 || isDay(p.text) || dateline.MatchString(p.text) || !hasWord(p.text) || len(text.Sentences(p.text, language)) > standfirstSentences {
+	if len(follow) == 0 || isDay(p.text) || dateline.MatchString(p.text) || caption.MatchString(p.text) || !hasWord(p.text) || len(text.Sentences(p.text, language)) > standfirstSentences {
 		return false
 	}
 	lengths := make([]int, len(follow))
@@ -108,14 +109,20 @@ type header struct{ days bool }
 // cut parts the credits that ps begins with from the rest.
 func (h header) cut(ps []paragraph) (credits, rest []paragraph) {
 	n := 0
-	for n < len(ps) && h.isCredit(ps[n]) {
+	for n < len(ps) && (h.isCredit(ps[n]) || isButton(ps[n]) || h.isSentenceByline(ps[n:])) {
 		n++
 	}
-	return ps[:n], ps[n:]
+	return ps[:n:n], ps[n:]
 }
 
 func (h header) isCredit(p paragraph) bool {
 	return h.isDay(p) || byline.MatchString(p.text) && !endsSentence(p.text)
+}
+
+// isSentenceByline reports whether ps begins with a byline with a full stop, as
+// some magazines set it. The day below tells it from prose: "By Monday, a …".
+func (h header) isSentenceByline(ps []paragraph) bool {
+	return len(ps) > 1 && byline.MatchString(ps[0].text) && h.isDay(ps[1])
 }
 
 func (h header) isDay(p paragraph) bool { return h.days && isDay(p.text) }
@@ -140,6 +147,9 @@ func isChronicle(ps []paragraph) bool {
 // byline is "By" and a name, and up to a dozen words more.
 var byline = regexp.MustCompile(`^(?i:by|par)\s+\p{Lu}[^\s:]*(\s+[^\s:]+){0,12}$`)
 
+// caption is what ends under a picture: who took it, and for whom.
+var caption = regexp.MustCompile(`(?i)(?:\b(?:photo|photograph|credit|crédits?)\b\s?(?:by|:|/|par)|(?:/|via )\s?(?:AP|AFP|Reuters|Getty|EPA)\b|\bgetty images\b|©)[^.]{0,40}[).]*$`)
+
 // dateline is the place, the day and the agency that a lead begins with, up to
 // the dash: capitals, or a place and an agency in brackets.
 var dateline = regexp.MustCompile(`^\p{Lu}(?:[\p{Lu}’' .-]{2,40}(?:,[^(—–]{1,25})?\s*(?:\([^)]{2,30}\))?|` +
@@ -161,8 +171,8 @@ const (
 		`july?|juil(?:let)?|aug(?:ust)?|aout|sept?(?:ember|embre)?|oct(?:ober|obre)?|nov(?:ember|embre)?|dec(?:ember|embre)?`
 	weekdays   = `(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche`
 	figures    = `\d+(?:st|nd|rd|th|er|h\d*|am|pm)?`
-	publishing = `published|posted|updated|modified|publie|poste|mis|jour|modifie|read|lecture`
-	around     = `on|at|le|a|and|et|m|p|am|pm|gmt|utc|est|edt|first|last|date|min|mins|minutes?|de`
+	publishing = `published|posted|updated|modified|publie|poste|mis|jour|modifie|read|reading|lecture`
+	around     = `on|at|le|a|and|et|m|p|am|pm|gmt|utc|est|edt|first|last|date|time|temps|min|mins|minutes?|de`
 )
 
 // The words of such a line, and what it needs at least: a month, a day in

@@ -38,6 +38,7 @@ func TestIsDay(t *testing.T) {
 		"Mis à jour le mercredi 3 décembre 2014": true,
 		"5 min read":                             true,
 		"Lecture 4 min.":                         true,
+		"Temps de lecture : 4 min.":              true,
 		"1984":                                   false,
 		"March":                                  false,
 		"12 March 2019, Bamako":                  false,
@@ -136,6 +137,12 @@ func TestFrame(t *testing.T) {
 		{"a standfirst between byline and day", "Title\nBy Anna Keller\n" + stand + "12 March 2019\n" + prose, "TSPB1", 2},
 		{"a dateline", "Title\nGAO, April 18 (Reuters) - It rose.\n" + prose, "TGP", 1},
 		{"menu", "Skip to content\nMenu\nTitle\n" + stand + prose, "TSPSM", 2},
+		{"a section above the title", "Opinion\nTitle\n" + stand + prose, "TSPO", 2},
+		{"a share bar below the title", "Title\nShare\nFacebook\n" + stand + prose, "TSPSF", 2},
+		{"a byline with a full stop above the day", "Title\n" + stand + "By Anna Keller, a geographer at Bamako.\n12 March 2019\n" + prose, "TSPB1", 2},
+		{"By Monday begins the lead", "Title\nBy Monday, a river rose.\n" + prose, "TBP", 0},
+		{"a link above the lead", "Title\nLire aussi : le fleuve\n" + prose, "TPL", 1},
+		{"a caption is no standfirst", "Title\nA boat at Gao. (Photo: Sam Bell/AP)\n" + prose, "TAP", 1},
 		{"menu alone", "Menu\nSearch\n", "MS", 0},
 		{"no title", prose + stand + prose[:70], "PSP", 0},
 	}
@@ -174,19 +181,23 @@ func TestDateline(t *testing.T) {
 
 func TestMenu(t *testing.T) {
 	for s, want := range map[string]int{
-		"Skip to content":                         0,
-		"Skip to main content|The River":          1,
-		"Menu|Home|Sign in|The River":             3,
-		"Aller au contenu|Menu|Accueil|Le fleuve": 3,
-		"Passer au contenu principal|Le fleuve":   1,
-		"Home|The River":                          0,
-		"The River|Menu":                          0,
+		"Skip to content":                          0,
+		"Skip to main content|The River":           1,
+		"Menu|Home|Sign in|The River":              3,
+		"Aller au contenu|Menu|Accueil|Le fleuve":  3,
+		"Passer au contenu principal|Le fleuve":    1,
+		"Home|The River":                           0,
+		"Opinion|The River":                        1,
+		"World|Africa|The River":                   2,
+		"Afrique|It rose. It fell. It rose again.": 0,
+		"Opinion":        0,
+		"The River|Menu": 0,
 	} {
 		var ps []paragraph
 		for _, line := range strings.Split(s, "|") {
 			ps = append(ps, paragraph{text: line})
 		}
-		if menu, article := cutMenu(ps); len(menu) != want || len(article) != len(ps)-want {
+		if menu, article := (choice{}).cutMenu(ps, "en"); len(menu) != want || len(article) != len(ps)-want {
 			t.Errorf("%s: %d lines of a menu, %d of the article", s, len(menu), len(article))
 		}
 	}

@@ -3,6 +3,7 @@ package importer
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -106,6 +107,7 @@ func clean(s string) (lines []line, repaired []knowledge.Repair) {
 		})
 		repaired = append(repaired, takenOut(i+1, raw)...)
 		repaired = append(repaired, damages(i+1, seen)...)
+		repaired = append(repaired, misreadings(i+1, raw)...)
 	}
 	return lines, repaired
 }
@@ -147,4 +149,19 @@ func damages(number int, s string) []knowledge.Repair {
 		run = 0
 	}
 	return repaired
+}
+
+// misread is a character that was taken for several, because UTF-8 was read in
+// an older encoding (Ã© for é, â€™ for ’), or one in the code of HTML (&rsquo;).
+var misread = regexp.MustCompile("Ã[\u0080-\u00bf\u0152-\u2122]|Â[\u0080-\u00bf]|â[\u0080€].|&(?:[A-Za-z]{2,8}|#[0-9]{2,5});")
+
+// misreadings reports how many characters of a line were misread, and the first.
+func misreadings(number int, s string) []knowledge.Repair {
+	found := misread.FindAllString(s, -1)
+	if len(found) == 0 {
+		return nil
+	}
+	first, _ := text.Clean(found[0])
+	what := fmt.Sprintf("misread characters, kept: %s ×%d in all: copy the article again", first, len(found))
+	return []knowledge.Repair{{Line: number, What: what}}
 }

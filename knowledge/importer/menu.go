@@ -2,32 +2,64 @@ package importer
 
 import (
 	"regexp"
+	"strings"
 
 	"griot/knowledge/text"
 )
 
-// Lines, folded, that pages begin with when all of a page is copied. The first
-// must be one that no article has for its title; the others may follow it.
+// What pages put around an article, by its folded line. A menu begins with a
+// line that no article has for its title; the others may follow it.
 var (
 	menuStart = regexp.MustCompile(`^(?:skip to (?:the )?(?:main )?(?:content|navigation|search|footer)|skip navigation|menu|main menu|toggle (?:menu|navigation)|` +
 		`(?:aller|passer|acceder) (?:directement )?au (?:contenu|menu)(?: principal)?|menu principal)$`)
-	menuLine = regexp.MustCompile(`^(?:home|search|subscribe|sign (?:in|up)|log in|login|newsletters?|donate|advertisement|share|close|` +
-		`accueil|recherche|rechercher|s abonner|abonnez vous|se connecter|connexion|faire un don|publicite|partager|fermer)$`)
+	menuLine = regexp.MustCompile(`^(?:home|search|sign (?:in|up)|log in|login|newsletters?|donate|close|` +
+		`accueil|recherche|rechercher|se connecter|connexion|faire un don|fermer)$`)
+	// sectionLine names the part of the paper or the kind of article.
+	sectionLine = regexp.MustCompile(`^(?:opinions?|analysis|argument|explainer|feature|essay|commentary|interview|exclusive|breaking news|news|` +
+		`world(?: news)?|africa|americas|asia|europe|middle east|international|politics|business|economy|culture|sports?|science|health|` +
+		`analyses?|tribune|editorial|chronique|reportage|enquete|entretien|decryptage|exclusif|l essentiel|actualites?|` +
+		`monde|afrique|politique|economie|societe|idees|debats|sciences|sante)$`)
+	// buttonLine is a button, or the name of an advertisement.
+	buttonLine = regexp.MustCompile(`^(?:(?:share|send|save|print|listen|copy link|email|e mail|facebook|twitter|whatsapp|linkedin|telegram|reddit)(?: this)?(?: (?:article|story))?|` +
+		`share (?:on|via|with) \w+|(?:view |show )?(?:\d+ )?comments?|subscribe(?: now)?|advertisement|story continues below(?: this)? advertisement|` +
+		`partager(?: (?:sur \w+|l article|cet article))?|imprimer|envoyer|ecouter|copier le lien|(?:\d+ )?commentaires?|reagir|` +
+		`s abonner|abonnez vous|publicite|la suite apres (?:cette|la) publicite)$`)
+	// linkLine leads to another article from within this one.
+	linkLine = regexp.MustCompile(`(?i)^(?:(?:read|see|watch|listen)(?: (?:more|also|next))?|related|(?:à |a )?lire(?: (?:aussi|également|ensuite))?|voir(?: aussi)?)(?:\s*[:|»>]|\s+article réservé)`)
 )
 
-// cutMenu parts the lines of a page's menu that ps begins with from the article
-// below them. Where nothing stands below, they are the article.
-func cutMenu(ps []paragraph) (menu, article []paragraph) {
+// isButton reports whether p is a button or a link of the page, and not the
+// article's. A sentence never is.
+func isButton(p paragraph) bool {
+	if endsSentence(p.text) || len(strings.Fields(p.text)) > headlineWords {
+		return false
+	}
+	return buttonLine.MatchString(text.Fold(p.text)) || linkLine.MatchString(p.text)
+}
+
+// cutMenu parts what ps begins with above the title from the article below:
+// the lines of the page's menu, and the name of its section. Where nothing
+// stands below, they are the article; a line that is to be kept ends them.
+func (c choice) cutMenu(ps []paragraph, language string) (menu, article []paragraph) {
 	n := 0
-	for n < len(ps) {
-		folded := text.Fold(ps[n].text)
-		if !menuStart.MatchString(folded) && (n == 0 || !menuLine.MatchString(folded)) {
-			break
-		}
+	for n < len(ps) && !c.kept(ps[n]) && isAbove(ps, n, language) {
 		n++
 	}
 	if n == len(ps) {
 		return nil, ps
 	}
 	return ps[:n:n], ps[n:]
+}
+
+// isAbove reports whether the n-th paragraph stands above the title, if those
+// before it do. A section's name does if the title can follow it.
+func isAbove(ps []paragraph, n int, language string) bool {
+	folded := text.Fold(ps[n].text)
+	switch {
+	case menuStart.MatchString(folded):
+		return true
+	case n > 0 && (menuLine.MatchString(folded) || buttonLine.MatchString(folded)):
+		return true
+	}
+	return sectionLine.MatchString(folded) && n+1 < len(ps) && isTitle(ps[n+1].text, language)
 }

@@ -75,13 +75,22 @@ func (r *reading) passages(lines []line) []knowledge.Passage {
 	r.dropped = append(r.dropped, dropped...)
 	ps, hyphens := assemble(lines)
 	r.repaired = append(r.repaired, hyphens...)
-	menu, ps := cutMenu(r.cutRepeats(r.cutTail(ps)))
+	menu, ps := r.choice.cutMenu(r.cutRepeats(r.cutTail(ps)), r.language)
 	for _, p := range menu {
 		r.report(p, "a line of the page’s menu, above the title: numbered at the end: drop it")
 	}
 	f := frameOf(ps, r.language)
 	for _, p := range f.credits {
-		r.report(p, "names the author or the day above the lead: numbered after the last paragraph")
+		if isButton(p) {
+			r.report(p, "a button or a link of the page, above the lead: numbered at the end: drop it")
+		} else {
+			r.report(p, "names the author or the day above the lead: numbered after the last paragraph")
+		}
+	}
+	for _, p := range f.body {
+		if isButton(p) && !isMarker(p.text) {
+			r.report(p, "looks like a button or a link of the page, within the article: kept: drop it if it is")
+		}
 	}
 	return slices.Concat(
 		r.number(f.title, knowledge.TitleParagraph),
