@@ -19,9 +19,29 @@ func Escape(s string) string {
 			b.WriteByte('\\')
 		}
 		b.WriteRune(r)
-		atStart = r == '\n' || atStart && (r == ' ' || r >= '0' && r <= '9')
+		atStart = staysAtStart(r, atStart)
 	}
 	return b.String()
+}
+
+// Length returns the length of a text as Discord counts it once it is escaped,
+// in UTF-16 units, without making the escaped text.
+func Length(s string) int {
+	s = visible(s)
+	n, atStart := text.UTF16Len(s), true
+	for i, r := range s {
+		if escapes(s, i, r, atStart) {
+			n++
+		}
+		atStart = staysAtStart(r, atStart)
+	}
+	return n
+}
+
+// staysAtStart reports whether a line's text has not begun yet after r, but
+// for the number of a list.
+func staysAtStart(r rune, atStart bool) bool {
+	return r == '\n' || atStart && (r == ' ' || r >= '0' && r <= '9')
 }
 
 // visible returns s as valid UTF-8 without what can't be seen. Bytes that are

@@ -11,6 +11,7 @@ import (
 
 	"griot/commands"
 	"griot/knowledge"
+	"griot/knowledge/text"
 )
 
 // TestFailuresHaveWords: what is known is said; what is not gets a reference
@@ -114,6 +115,9 @@ func FuzzEscape(f *testing.F) {
 		}
 		if back := commands.Unescape(once); commands.Escape(back) != once {
 			t.Errorf("%q: escaped %q, back %q", s, once, back)
+		}
+		if got, want := commands.Length(s), text.UTF16Len(once); got != want {
+			t.Errorf("%q: the length is %d, of what is sent %d", s, got, want)
 		}
 	})
 }

@@ -29,9 +29,6 @@ const (
 	spare       = 200 // of a description: for its heading and a note above it
 )
 
-// Length returns the length of a text as Discord counts it once it is escaped.
-func Length(s string) int { return text.UTF16Len(Escape(s)) }
-
 // Cut returns s, shortened at a word if it is longer than limit, with an
 // ellipsis that says so. It is never used on a quotation.
 func Cut(s string, limit int) string {

@@ -12,37 +12,45 @@ import (
 // named by its place alone.
 func (p *pages) put(u unit) {
 	whole := p.complete(u)
-	length := whole.length() + p.footing(whole)
-	if length > p.room && len(p.page.Blocks) > 0 {
+	body, foot := whole.length(), p.footing(whole)
+	if body+foot > p.room && len(p.page.Blocks) > 0 {
 		p.flush()
 		if p.heading == "" && p.group != "" {
 			p.heading = p.request.Say().Say("group.more", "group", p.group)
 		}
 		whole = p.complete(u)
+		body, foot = whole.length(), p.footing(whole)
 	}
-	named := u
-	named.told = nil // so that the claims it is bound to are named, not told
-	bare := named.unquoted()
-	for _, shorter := range []func() unit{
-		func() unit { return p.complete(named) },
-		func() unit { return p.complete(bare) },
-		func() unit { return p.placed(bare) },
-	} {
-		if p.fits(whole) {
-			break
-		}
-		whole = shorter()
-		whole.told = u.told
+	if !fits(body, foot) {
+		whole = p.shortened(u)
+		body, foot = whole.length(), p.footing(whole)
 	}
-	p.room -= whole.length() + p.footing(whole)
+	p.room -= body + foot
 	p.set(whole)
 }
 
-// fits reports whether an empty page has room for a unit, under a title and a
-// heading.
-func (p *pages) fits(u unit) bool {
-	body := u.length()
-	return body <= MaxDescription-spare && body+min(p.footing(u), MaxFooter) <= MaxEmbeds-MaxTitle-spare
+// shortened returns the unit as much shorter as it must be for a page.
+func (p *pages) shortened(u unit) unit {
+	named := u
+	named.told = nil // so that the claims it is bound to are named, not told
+	bare := named.unquoted()
+	whole := p.complete(named)
+	if !p.hasRoom(whole) {
+		whole = p.complete(bare)
+	}
+	if !p.hasRoom(whole) {
+		whole = p.placed(bare)
+	}
+	whole.told = u.told
+	return whole
+}
+
+func (p *pages) hasRoom(u unit) bool { return fits(u.length(), p.footing(u)) }
+
+// fits reports whether an empty page has room for a unit and its sources, by
+// their lengths, under a title and a heading.
+func fits(body, foot int) bool {
+	return body <= MaxDescription-spare && body+min(foot, MaxFooter) <= MaxEmbeds-MaxTitle-spare
 }
 
 // placed returns the unit with the claims it is bound to named on one line by

@@ -20,19 +20,25 @@ func (v *View) Prove(c Citation) (Quotation, State) {
 	if home == nil {
 		return Quotation{}, NotImported
 	}
-	at, found := home.place(c, home.passages[source.ID])
-	if !found {
-		return Quotation{}, Orphan
+	if q, ok := v.proveAt(source, c, c.At); ok {
+		return q, Verified
 	}
-	p := v.Passage(source.ID, at.Paragraph) // nil if a desk hides it
-	if p == nil {
-		return Quotation{}, Orphan
+	if at, found := home.place(c, home.passages[source.ID]); found && at != c.At {
+		if q, ok := v.proveAt(source, c, at); ok {
+			return q, Verified
+		}
+	}
+	return Quotation{}, Orphan
+}
+
+// proveAt returns the words at one place, if they are those of c.
+func (v *View) proveAt(source *Source, c Citation, at At) (Quotation, bool) {
+	p := v.Passage(source.ID, at.Paragraph)
+	if p == nil { // there is none, or a desk hides it
+		return Quotation{}, false
 	}
 	q, err := quote(source.Label, *p, at, &c)
-	if err != nil {
-		return Quotation{}, Orphan
-	}
-	return q, Verified
+	return q, err == nil
 }
 
 // home returns the layer whose text of a source this view reads, and which of

@@ -55,7 +55,7 @@ func (c *Catalogue) until(to string) string {
 // whole: no reader is told more than the source knows.
 func (c *Catalogue) moment(s string) string {
 	perhaps, about := strings.ContainsAny(s, "?%"), strings.ContainsAny(s, "~%")
-	written := c.exact(strings.NewReplacer("?", "", "~", "", "%", "").Replace(s))
+	written := c.exact(strings.Map(unqualified, s))
 	switch {
 	case perhaps && about:
 		return c.Say("date.perhaps about", "date", written)
@@ -65,6 +65,14 @@ func (c *Catalogue) moment(s string) string {
 		return c.Say("date.about", "date", written)
 	}
 	return written
+}
+
+// unqualified maps the qualifiers of a date to nothing.
+func unqualified(r rune) rune {
+	if strings.ContainsRune("?~%", r) {
+		return -1
+	}
+	return r
 }
 
 var (
@@ -96,7 +104,7 @@ func (c calendar) write(s, year, part, day string) string {
 		return s
 	}
 	if season, ok := c.seasons[number]; ok && day == "" {
-		return strings.ReplaceAll(season, "{year}", year)
+		return fill(season, "year", year)
 	}
 	if number < 1 || number > 12 {
 		return s
@@ -105,5 +113,5 @@ func (c calendar) write(s, year, part, day string) string {
 	if day != "" {
 		pattern = c.day
 	}
-	return strings.NewReplacer("{d}", day, "{month}", c.months[number-1], "{year}", year).Replace(pattern)
+	return fill(pattern, "d", day, "month", c.months[number-1], "year", year)
 }

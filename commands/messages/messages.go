@@ -46,6 +46,11 @@ func (c *Catalogue) Say(key string, pairs ...any) string {
 	if !ok {
 		return key
 	}
+	return fill(wording, pairs...)
+}
+
+// fill puts values in place of the {name}s of a wording.
+func fill(wording string, pairs ...any) string {
 	var said strings.Builder
 	for {
 		before, after, open := strings.Cut(wording, "{")
@@ -63,9 +68,13 @@ func (c *Catalogue) Say(key string, pairs ...any) string {
 // find returns the value of a name. What a value holds is never filled again.
 func find(pairs []any, name string) (string, bool) {
 	for i := 0; i+1 < len(pairs); i += 2 {
-		if pairs[i] == name {
-			return fmt.Sprint(pairs[i+1]), true
+		if pairs[i] != name {
+			continue
 		}
+		if s, ok := pairs[i+1].(string); ok {
+			return s, true
+		}
+		return fmt.Sprint(pairs[i+1]), true
 	}
 	return "", false
 }

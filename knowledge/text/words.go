@@ -23,9 +23,59 @@ func Words(s string) []string {
 // words joined by one space. Curly or straight quotes, dashes and spacing don't
 // change it; a character lost or damaged inside a word does.
 func Digest(s string) (words int, digest string) {
-	list := Words(s)
-	sum := sha256.Sum256([]byte(strings.Join(list, " ")))
-	return len(list), hex.EncodeToString(sum[:])
+	line, words, ok := plainWords(s)
+	if !ok {
+		list := Words(s)
+		line, words = []byte(strings.Join(list, " ")), len(list)
+	}
+	sum := sha256.Sum256(line)
+	return words, hex.EncodeToString(sum[:])
+}
+
+// plainWords returns the words of s, joined by one space, and their number, if
+// s holds nothing but characters of which this is plain without the tables of
+// Unicode: nearly all of English and French. None of them composes with another.
+func plainWords(s string) (line []byte, words int, ok bool) {
+	line = make([]byte, 0, len(s))
+	gap := true
+	for _, r := range s {
+		folded, isWord, isPlain := plainFold(r)
+		switch {
+		case !isPlain:
+			return nil, 0, false
+		case !isWord:
+			gap = true
+			continue
+		case gap:
+			if words > 0 {
+				line = append(line, ' ')
+			}
+			words++
+			gap = false
+		}
+		line = utf8.AppendRune(line, folded)
+	}
+	return line, words, true
+}
+
+// plainFold folds a character of ASCII, a letter of French, or the punctuation
+// and spaces of both languages; of any other, isPlain is false.
+func plainFold(r rune) (folded rune, isWord, isPlain bool) {
+	switch {
+	case 'a' <= r && r <= 'z', '0' <= r && r <= '9', 'à' <= r && r <= 'ÿ' && r != '÷', r == 'œ':
+		return r, true, true
+	case 'A' <= r && r <= 'Z', 'À' <= r && r <= 'Þ' && r != '×':
+		return r + ('a' - 'A'), true, true
+	case r == 'Œ':
+		return 'œ', true, true
+	case r < utf8.RuneSelf:
+		return r, false, true
+	}
+	switch r {
+	case '’', '‘', '“', '”', '–', '—', '…', '«', '»', '\u00a0', '\u202f':
+		return r, false, true
+	}
+	return r, false, false
 }
 
 // WordRun reports whether the words of run stand in s one after another with no

@@ -129,6 +129,26 @@ func TestLongestSharedRun(t *testing.T) {
 	}
 }
 
+// TestPlainWordsAreWords: each character that the digest takes the short way
+// with is folded, and parts words, as the tables of Unicode have it, by itself
+// and between letters.
+func TestPlainWordsAreWords(t *testing.T) {
+	for r := range rune(0x30000) {
+		for _, s := range []string{string(r), "a" + string(r) + "b", "É " + string(r) + "’x"} {
+			line, words, ok := plainWords(s)
+			if list := Words(s); ok && (words != len(list) || string(line) != strings.Join(list, " ")) {
+				t.Errorf("%q: %d words, %q; want %q", s, words, line, list)
+			}
+		}
+	}
+	if _, _, ok := plainWords("L’armée… «\u202foui\u202f» — “Œuvre”, 5 %"); !ok {
+		t.Error("plain French takes the long way")
+	}
+	if _, _, ok := plainWords("e\u0301"); ok {
+		t.Error("a mark takes the short way")
+	}
+}
+
 func FuzzDigest(f *testing.F) {
 	for _, s := range []string{"The group’s “self-defense” — they say", "L’armée… «\u202foui\u202f»", "a\u0301'b", "İ ŉ ſ"} {
 		f.Add(s)
@@ -138,6 +158,9 @@ func FuzzDigest(f *testing.F) {
 	retyped := strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`, "–", "-", "—", "-", " ", "\n\t", "\u202f", " ")
 	f.Fuzz(func(t *testing.T, s string) {
 		words, digest := Digest(s)
+		if line, n, ok := plainWords(s); ok && (n != words || string(line) != strings.Join(Words(s), " ")) {
+			t.Errorf("the short way of %q gives %d words, %q", s, n, line)
+		}
 		for _, same := range []string{retyped.Replace(s), " " + s + "\n", "“" + s + "”"} {
 			if n, d := Digest(same); n != words || d != digest {
 				t.Errorf("Digest(%q) = %d, Digest(%q) = %d", s, words, same, n)
