@@ -47,15 +47,24 @@ func (p *pages) also(e *knowledge.Entry) {
 	for _, t := range e.Also {
 		also = append(also, p.request.text(t))
 	}
-	if len(also) > 0 {
-		p.note(Line, plain(p.request.Say().Say("card.also", "names", strings.Join(also, ", "))))
-	}
+	p.listed("card.also", also)
 }
 
 // finds says which names lead here that the sources don't use.
 func (p *pages) finds(e *knowledge.Entry) {
-	if len(e.Finds) > 0 {
-		p.note(Line, plain(p.request.Say().Say("card.finds", "names", strings.Join(e.Finds, ", "))))
+	p.listed("card.finds", e.Finds)
+}
+
+// listed says names in a sentence, or in as many as they need.
+func (p *pages) listed(key string, names []string) {
+	for len(names) > 0 {
+		n, length := 0, 0
+		for n == 0 || n < len(names) && length+Length(names[n]) <= listLength {
+			length += Length(names[n]) + len(", ")
+			n++
+		}
+		p.note(Line, plain(p.request.Say().Say(key, "names", strings.Join(names[:n], ", "))))
+		names = names[n:]
 	}
 }
 
@@ -119,6 +128,11 @@ func (p *pages) fields(label string, fs []field) {
 	default:
 		u.add(Line, bold(label))
 		for _, f := range fs {
+			if u.length() > pageLength { // more than a page has room for goes on, on the next
+				p.put(u)
+				u = unit{}
+				u.add(Line, bold(p.request.Say().Say("group.more", "group", label)))
+			}
 			p.fact(&u, Item, "", f.value, f.claim)
 		}
 	}

@@ -48,3 +48,42 @@ func TestCrowdsKeepTheLimits(t *testing.T) {
 		})
 	}
 }
+
+// TestListsGoOn: counts, dates, relations and names that no page has room for
+// go on, on the next; none is left out, and a long title full of Markdown fits.
+func TestListsGoOn(t *testing.T) {
+	const many = 60
+	folder := t.TempDir()
+	dates, counts, relations, also := "", "", "", ""
+	for i := range many {
+		dates += fmt.Sprintf("  - {date: '%d', claim: talk-held}\n", 1900+i)
+		counts += fmt.Sprintf("  - {what: speeches, number: %d, how: about, of: %s, claim: talk-held}\n", 1000+i, strings.Repeat("long talks ", 8))
+		relations += fmt.Sprintf("  - {is: part of, to: talk-%d, claim: talk-held}\n", i)
+		also += fmt.Sprintf("  - Name %d of the talk %s\n", i, strings.Repeat("and more ", 15))
+	}
+	events := fmt.Sprintf("- id: talk\n  name: %q\n  is: {line: a talk, claim: talk-held}\n  also:\n%s  dates:\n%s  counts:\n%s  relations:\n%s",
+		strings.Repeat("*a_", 66), also, dates, counts, relations)
+	about := "talk"
+	for i := range many {
+		events += fmt.Sprintf("- {id: talk-%d, name: Talk %d, is: {line: a talk, claim: talk-held}}\n", i, i)
+		about += fmt.Sprintf(", talk-%d", i)
+	}
+	write(t, folder, "pack.yaml", "id: lists\nversion: 1\ntitle: Lists\nabout: Long lists.\nrights: none\n")
+	write(t, folder, "lists.yaml", "sources:\n- {id: paper, label: PAP20, title: A paper, publisher: Nobody, date: 2020, language: en}\nevents:\n"+events+
+		"claims:\n- {id: talk-held, about: ["+about+"], text: Talks were held., certainty: stated, cites: [{source: paper}]}\n")
+	d := desk(t, folder)
+	s := &shelf{Desk: d, replies: everyReply(d)}
+	s.limits(t)
+	s.footers(t)
+	told := print(answer(d, "/event name:talk")) + print(answer(d, "/timeline"))
+	for i := range many {
+		for _, part := range []string{fmt.Sprintf("- %d ", 1900+i), fmt.Sprintf("*%d*", 1900+i), fmt.Sprintf("about %d ", 1000+i), fmt.Sprintf("- Talk %d ", i), fmt.Sprintf("Name %d of", i)} {
+			if !strings.Contains(told, part) {
+				t.Errorf("%q is told nowhere", part)
+			}
+		}
+	}
+	if !strings.Contains(told, "*Speeches, continued*") {
+		t.Error("a list that goes on doesn't say so")
+	}
+}

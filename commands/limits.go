@@ -26,7 +26,8 @@ const (
 const (
 	pageLength  = 2400
 	labelLength = 34
-	spare       = 200 // of a description: for its heading and a note above it
+	listLength  = 1000 // of names in one sentence
+	spare       = 200  // of a description: for its heading and a note above it
 )
 
 // Cut returns s, shortened at a word if it is longer than limit, with an
@@ -50,6 +51,14 @@ func Cut(s string, limit int) string {
 		cut = space
 	}
 	return s[:cut] + "…"
+}
+
+// cutShown is Cut by the length that Discord counts.
+func cutShown(s string, limit int) string {
+	for over := Length(s) - limit; over > 0; over = Length(s) - limit {
+		s = Cut(s, text.UTF16Len(s)-(over+1)/2)
+	}
+	return s
 }
 
 // length returns how much room a block takes in an embed's description.

@@ -17,14 +17,14 @@ func sameWords(a, b string) bool { return text.Fold(a) == text.Fold(b) }
 func (r Request) choice(typed string, c search.Completion) Choice {
 	name, e := r.nameOf(knowledge.ID(c.ID)), r.View.Entry(knowledge.ID(c.ID))
 	shown := name
-	if c.Why != search.Connected && !holdsWords(name, typed) {
+	if c.Why != search.Connected && c.Name != name && !holdsWords(name, typed) {
 		key := "choice.matched"
 		if e != nil && slices.Contains(e.Finds, c.Name) {
 			key = "choice.sources"
 		}
 		shown = r.Say().Say(key, "name", name, "match", c.Name)
 	}
-	return Choice{Name: Cut(shown, MaxChoice), Value: c.ID}
+	return Choice{Name: Cut(visible(shown), MaxChoice), Value: c.ID}
 }
 
 // holdsWords reports whether what is typed begins a word of a name, so that a

@@ -29,7 +29,7 @@ type pages struct {
 // compose begins a reply with a title; kind is that of its entry, if any.
 func (r Request) compose(title string, kind knowledge.Kind) *pages {
 	p := &pages{
-		request: r, title: Cut(title, MaxTitle-40), kind: kind,
+		request: r, title: cutShown(title, MaxTitle-40), kind: kind,
 		reply:   Reply{Outcome: Answered, Private: private.Is(r)},
 		numbers: map[knowledge.ID]int{}, lines: map[knowledge.ID]string{}, told: map[knowledge.ID]bool{},
 	}
@@ -205,7 +205,7 @@ func withinLimits(rows [][]Button) [][]Button {
 	for i, row := range rows {
 		rows[i] = row[:min(len(row), MaxButtonsInRow)]
 		for j, b := range rows[i] {
-			row[j].Label = Cut(b.Label, MaxButtonLabel)
+			row[j].Label = Cut(visible(b.Label), MaxButtonLabel)
 		}
 	}
 	return rows

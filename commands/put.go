@@ -53,8 +53,8 @@ func fits(body, foot int) bool {
 	return body <= MaxDescription-spare && body+min(foot, MaxFooter) <= MaxEmbeds-MaxTitle-spare
 }
 
-// placed returns the unit with the claims it is bound to named on one line by
-// where they stand: however many they are, their words have no room.
+// placed returns the unit with the claims it is bound to named on one line, each
+// by the first place where it stands: their words have no room.
 func (p *pages) placed(u unit) unit {
 	var whole unit
 	whole.join(u)
@@ -65,9 +65,7 @@ func (p *pages) placed(u unit) unit {
 				continue
 			}
 			whole.claims = append(whole.claims, other)
-			for _, cite := range other.Cites {
-				p.cite(&whole, other, cite, false)
-			}
+			p.cite(&whole, other, other.Cites[0], false)
 		}
 	}
 	return whole

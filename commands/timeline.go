@@ -167,6 +167,10 @@ func names(relations []knowledge.Relation, id knowledge.ID) bool {
 func (p *pages) moment(m moment) {
 	var u unit
 	for _, f := range m.fields {
+		if u.length() > pageLength {
+			p.put(u)
+			u = unit{}
+		}
 		p.fact(&u, Item, p.request.when(f.date, f.claim), m.value, f.claim)
 	}
 	if len(u.claims) == 0 {

@@ -45,6 +45,41 @@ func TestBroken(t *testing.T) {
 	}
 }
 
+// TestLengths: what no page of a reply has room for is refused; one less is not.
+func TestLengths(t *testing.T) {
+	many := func(s string) func(int) string {
+		return func(n int) string { return "[" + strings.Repeat(s+",", n-1) + s + "]" }
+	}
+	long := func(n int) string { return strconv.Quote(strings.Repeat("é", n)) }
+	for _, c := range []struct {
+		id, path string
+		most     int
+		value    func(int) string
+	}{
+		{"c-denial", "text", knowledge.MaxText, long},
+		{"second-weir", "is.line", knowledge.MaxText, long},
+		{"second-weir", "name", knowledge.MaxName, long},
+		{"tarrow", "finds[0]", knowledge.MaxName, long},
+		{"weir-cut", "counts[1].of", knowledge.MaxName, long},
+		{"weir-cut", "counts[2].words", knowledge.MaxName, long},
+		{"c-denial", "by[0]", knowledge.MaxName, long},
+		{"c-denial", "by", knowledge.MaxSpeakers, many(`{"text": "a miller"}`)},
+		{"c-denial", "cites", knowledge.MaxCites, many(`{"source": "ballad"}`)},
+	} {
+		for n, want := range map[int]bool{c.most: false, c.most + 1: true} {
+			view := newView(t, breakRecord(t, weir(t), knowledge.ID(c.id), c.path, c.value(n)))
+			problem := strings.Join([]string{c.id + ":", c.path + ":", "has", strconv.Itoa(n)}, " ")
+			if err := view.Check().Err(); err != nil && strings.Contains(err.Error(), problem) != want || err == nil && want {
+				t.Errorf("%s %s of %d: %v", c.id, c.path, n, err)
+			}
+		}
+	}
+	unseen := newView(t, breakRecord(t, weir(t), "tarrow", "name", `"\u200b"`))
+	if err := unseen.Check().Err(); err == nil || !strings.Contains(err.Error(), "tarrow: name: has no character") {
+		t.Errorf("a name that nobody can see: %v", err)
+	}
+}
+
 // wantProblems wants each problem to begin with its words, and no other; the
 // word nothing stands for none.
 func wantProblems(t *testing.T, problems knowledge.Problems, want []string) {

@@ -99,6 +99,13 @@ func (c *Claim) First() Citation {
 // wording, and the most that its text may share running with the source.
 const MaxPhrase = 8
 
+// The most speakers that a claim's chain may have, and the most places that it
+// may cite: what one line of a reply has room for.
+const (
+	MaxSpeakers = 8
+	MaxCites    = 40
+)
+
 // Validate reports what is wrong with the claim by itself. What it points to
 // is checked when it is put among the others.
 func (c Claim) Validate() Problems {
@@ -111,6 +118,9 @@ func (c Claim) Validate() Problems {
 	ps.oneOf("certainty", string(c.Certainty), certainties)
 	if c.Unsourced != (len(c.Cites) == 0) {
 		ps.add("cites", "a claim needs a source, or to be called unsourced")
+	}
+	if n := len(c.Cites); n > MaxCites {
+		ps.add("cites", "has %d places; at most %d", n, MaxCites)
 	}
 	for i, cite := range c.Cites {
 		ps = append(ps, cite.validate(fmt.Sprintf("cites[%d]", i))...)
@@ -136,8 +146,11 @@ func (c Claim) validateSpeakers(ps *Problems) {
 			ps.add(path, "want an actor or a text")
 		}
 		if s.Actor == "" {
-			ps.text(path, s.Text)
+			ps.name(path, s.Text)
 		}
+	}
+	if n := len(c.By); n > MaxSpeakers {
+		ps.add("by", "has %d speakers; at most %d", n, MaxSpeakers)
 	}
 }
 
@@ -145,6 +158,7 @@ func (c Claim) validatePhrase(ps *Problems) {
 	if n := len(text.Words(c.Phrase)); n > MaxPhrase {
 		ps.add("phrase", "has %d words; at most %d", n, MaxPhrase)
 	}
+	ps.atMost("phrase", c.Phrase, MaxName)
 	if mark, found := quotationMark(c.Phrase); found {
 		ps.add("phrase", "holds the quotation mark %c", mark)
 	}

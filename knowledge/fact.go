@@ -56,12 +56,12 @@ var CountHows = []string{"exactly", "about", "at least", "more than", "at most"}
 
 func (c Count) validate(path string) Problems {
 	var ps Problems
-	ps.text(path+".what", InEnglish(c.What))
+	ps.name(path+".what", InEnglish(c.What))
 	if c.Of != nil {
-		ps.text(path+".of", c.Of)
+		ps.name(path+".of", c.Of)
 	}
 	if len(c.Words) > 0 {
-		ps.text(path+".words", c.Words)
+		ps.name(path+".words", c.Words)
 		if c.Number != 0 || c.How != "" {
 			ps.add(path, "want a number or words, not both")
 		}

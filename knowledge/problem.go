@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"griot/knowledge/text"
 )
 
 // Problem is one thing that is wrong with a record: where in it, and what.
@@ -97,17 +99,44 @@ func (ps *Problems) text(path string, t Text) {
 		if mark, found := quotationMark(wording); found {
 			ps.add(path, "holds the quotation mark %c; only a proved quotation may", mark)
 		}
+		ps.atMost(path, wording, MaxText)
+	}
+}
+
+// The lengths, in UTF-16 units, up to which a page of a reply has room for what
+// stands on it together.
+const (
+	MaxText = 1000 // a claim, a line
+	MaxName = 200  // a name, a speaker, what a count is of
+)
+
+func (ps *Problems) atMost(path, s string, limit int) {
+	if n := text.UTF16Len(s); n > limit {
+		ps.add(path, "has %d characters; at most %d", n, limit)
+	}
+}
+
+// name wants a text that is no longer than a name may be.
+func (ps *Problems) name(path string, t Text) {
+	ps.text(path, t)
+	for _, wording := range t.All() {
+		if len(wording) <= MaxText { // or text has said so
+			ps.atMost(path, wording, MaxName)
+		}
+		if clean, _ := text.Clean(wording); strings.TrimSpace(wording) != "" && strings.TrimSpace(clean) == "" {
+			ps.add(path, "has no character that can be seen")
+		}
 	}
 }
 
 // names wants each name of an entry or a place to be a text.
 func (ps *Problems) names(name Text, also []Text, finds []string) {
-	ps.text("name", name)
+	ps.name("name", name)
 	for i, t := range also {
-		ps.text(fmt.Sprintf("also[%d]", i), t)
+		ps.name(fmt.Sprintf("also[%d]", i), t)
 	}
 	for i, s := range finds {
-		ps.text(fmt.Sprintf("finds[%d]", i), InEnglish(s))
+		ps.name(fmt.Sprintf("finds[%d]", i), InEnglish(s))
 	}
 }
 
