@@ -1,15 +1,12 @@
 package search
 
-import (
-	"math"
-	"strings"
-)
+import "math"
 
 // builder makes a segment of documents. Texts are read once; what a token
 // means is worked out at its first occurrence and remembered by its spelling.
 type builder struct {
 	lexicon  *lexicon
-	bulk     bool // many documents: don't push others out of the lexicon
+	bulk     bool // many documents: remember all their tokens
 	memo     [len(tongues{})]map[string]known
 	recent   [len(tongues{})][]recent
 	words    interned
@@ -44,8 +41,10 @@ const noWord = math.MaxUint32
 
 // interned numbers strings as they come.
 type interned struct {
-	ids  map[string]uint32
-	list []string
+	ids   map[string]uint32
+	list  []string
+	place []uint32 // of each in order, once they are put in order
+	order []keyed
 }
 
 func (n *interned) id(s string) (uint32, bool) {
@@ -63,12 +62,48 @@ func (n *interned) id(s string) (uint32, bool) {
 
 // build makes a segment of at most maxDocs documents with distinct ids.
 func build(lexicon *lexicon, docs []Doc) *segment {
-	b := &builder{lexicon: lexicon, bulk: len(docs) > 64, docs: docs}
+	if len(docs) > few {
+		b := builder{lexicon: lexicon, bulk: true}
+		return b.build(docs)
+	}
+	b, used := lexicon.builders.Get().(*builder)
+	if !used {
+		b = &builder{lexicon: lexicon}
+	}
+	s := b.build(docs)
+	b.reset()
+	lexicon.builders.Put(b)
+	return s
+}
+
+// few documents are read with memory that was used before: making room would
+// take a third of the time.
+const few = 64
+
+func (b *builder) build(docs []Doc) *segment {
+	b.docs = docs
 	for i := range docs {
 		b.doc = uint32(i) + 1
 		b.read(&docs[i])
 	}
 	return b.segment()
+}
+
+// reset forgets what was read.
+func (b *builder) reset() {
+	b.words.reset()
+	b.terms.reset()
+	b.docs, b.lengths = nil, b.lengths[:0]
+	b.termOf, b.wordDocs = b.termOf[:0], b.wordDocs[:0]
+	b.seenWord, b.seenTerm, b.place = b.seenWord[:0], b.seenTerm[:0], b.place[:0]
+	b.postTerm, b.postCount, b.postEnds = b.postTerm[:0], b.postCount[:0], b.postEnds[:0]
+	b.docWords, b.wordEnds = b.docWords[:0], b.wordEnds[:0]
+}
+
+func (n *interned) reset() {
+	clear(n.ids)
+	clear(n.list)
+	n.list = n.list[:0]
 }
 
 func (b *builder) read(d *Doc) {
@@ -134,17 +169,18 @@ func (b *builder) learn(i int, tok string) known {
 	if k, ok := b.memo[i][tok]; ok {
 		return k
 	}
-	tok = strings.Clone(tok)
-	k := b.number(b.lexicon.tongues[i].lexeme(tok))
+	x := b.lexicon.tongues[i].lexeme(tok)
+	b.lexicon.offer(i, x)
+	k := b.number(x)
 	if b.memo[i] == nil {
 		b.memo[i] = map[string]known{}
 	}
-	b.memo[i][tok] = k
+	b.memo[i][x.token] = k
 	return k
 }
 
 // number numbers the word that a token turned out to be.
-func (b *builder) number(x lexeme) known {
+func (b *builder) number(x *lexeme) known {
 	k := known{&x.spelling, noWord}
 	if !x.stop {
 		k.id = b.word(x.word, x.term)

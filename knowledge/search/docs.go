@@ -41,8 +41,10 @@ func (s *segment) addEntry(doc uint16, e *entry) {
 // finishDocs puts names in order and pads the lengths, so that reading a
 // window needs no check of its end.
 func (s *segment) finishDocs() {
-	slices.SortFunc(s.names.entries, compareRank)
-	s.names = *newNames(s.names.entries)
+	if len(s.names.entries) > 0 {
+		slices.SortFunc(s.names.entries, compareRank)
+		s.names = *newNames(s.names.entries)
+	}
 	full := (len(s.code) + window - 1) / window * window
 	code := make([]uint8, full)
 	copy(code, s.code)

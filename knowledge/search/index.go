@@ -51,7 +51,7 @@ type state struct {
 
 // New returns an empty index.
 func New() *Index {
-	return newIndex(&state{reader{lexicon: newLexicon(), scans: &scans{}, model: &model{}}})
+	return newIndex(&state{reader{lexicon: newLexicon(), scans: &scans{}}})
 }
 
 func newIndex(s *state) *Index {
@@ -96,7 +96,7 @@ func (s *state) with(add []Doc, remove []string) *state {
 		add = add[n:]
 	}
 	parts = settle(parts)
-	return &state{reader{lexicon: s.lexicon, scans: s.scans, parts: parts, model: &model{sums: sumsOf(parts)}}}
+	return &state{reader{lexicon: s.lexicon, scans: s.scans, parts: parts, sums: sumsOf(parts)}}
 }
 
 // latest returns docs without those whose ID comes again.

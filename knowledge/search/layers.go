@@ -13,7 +13,7 @@ func Over(base, own *Index, hidden func(id string) bool) *View {
 	below, above := base.state.Load(), own.state.Load()
 	v := &View{reader{lexicon: below.lexicon, scans: below.scans}}
 	v.reader.parts = append(append(v.reader.parts, below.parts...), above.parts...)
-	v.reader.model = &model{sums: sums{below.model.texts + above.model.texts, below.model.length + above.model.length}}
+	v.reader.sums = sums{below.sums.texts + above.sums.texts, below.sums.length + above.sums.length}
 	v.reader.hidden = cover(above.parts, below.parts, hidden)
 	return v
 }

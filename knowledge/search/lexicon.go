@@ -1,9 +1,14 @@
 package search
 
-import "sync"
+import (
+	"strings"
+	"sync"
+	"sync/atomic"
+)
 
 // lexeme is what one token becomes in one tongue.
 type lexeme struct {
+	token string
 	spelling
 	stop bool
 	word string // how it is written: what corrections are looked for among
@@ -11,45 +16,101 @@ type lexeme struct {
 }
 
 // lexeme analyses one token.
-func (t *tongue) lexeme(tok string) lexeme {
-	x := lexeme{spelling: spell(tok)}
+func (t *tongue) lexeme(tok string) *lexeme {
+	tagged := string(t.tag) + tok // a copy: it must not hold on to the text that it stands in
+	x := &lexeme{token: tagged[1:], spelling: spell(tagged[1:])}
 	if x.stop = t.stops(x.spelling); !x.stop {
-		x.word, x.term = t.word(x.spelling), t.term(x.spelling)
+		x.word, x.term = shared(tagged, t.word(x.spelling)), shared(tagged, t.term(x.spelling))
 	}
 	return x
 }
 
-// lexicon remembers the words that were analysed last, because stemming costs
-// more than all the rest of a search in a small index. It is shared by all
-// states of an index, and safe for concurrent use.
-type lexicon struct {
-	tongues tongues
-	mu      sync.RWMutex
-	known   [len(tongues{})]map[string]lexeme
+// shared returns s, as a part of whole if that begins with it: most words are
+// in lower case, and most stems are beginnings.
+func shared(whole, s string) string {
+	if strings.HasPrefix(whole, s) {
+		return whole[:len(s)]
+	}
+	return s
 }
 
-// maxKnown bounds what is remembered for a tongue, about two megabytes.
-const maxKnown = 8192
+// lexicon remembers words that were analysed, because stemming costs more than
+// all the rest of a search in a small index. It is shared by all states of an
+// index, and safe for concurrent use.
+type lexicon struct {
+	tongues  tongues
+	known    [len(tongues{})]atomic.Pointer[remembered]
+	builders sync.Pool // for changes of a few documents
+}
 
-func newLexicon() *lexicon { return &lexicon{tongues: newTongues()} }
+// remembered are lexemes. Two places are for those with one hash, so that two
+// common words don't drive each other out.
+type remembered struct {
+	places [][2]atomic.Pointer[lexeme]
+	put    atomic.Int32
+}
+
+// The places grow from a few, as many indexes hold a few documents only, to
+// about two megabytes with their lexemes.
+const leastKnown, mostKnown = 1 << 5, 1 << 13
+
+func newRemembered(n int) *remembered {
+	return &remembered{places: make([][2]atomic.Pointer[lexeme], n)}
+}
+
+func newLexicon() *lexicon {
+	l := &lexicon{tongues: newTongues()}
+	for i := range l.known {
+		l.known[i].Store(newRemembered(leastKnown))
+	}
+	return l
+}
+
+func (r *remembered) of(tok string) *[2]atomic.Pointer[lexeme] {
+	return &r.places[hash(tok)&uint64(len(r.places)-1)]
+}
 
 // look analyses a token in the i-th tongue.
-func (l *lexicon) look(i int, tok string) lexeme {
-	l.mu.RLock()
-	x, ok := l.known[i][tok]
-	l.mu.RUnlock()
-	if ok {
-		return x
+func (l *lexicon) look(i int, tok string) *lexeme {
+	two := l.known[i].Load().of(tok)
+	for j := range two {
+		if x := two[j].Load(); x != nil && x.token == tok {
+			return x
+		}
 	}
-	tok = cloneShort(tok)
-	x = l.tongues[i].lexeme(tok)
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if l.known[i] == nil || len(l.known[i]) >= maxKnown {
-		l.known[i] = make(map[string]lexeme)
+	x := l.tongues[i].lexeme(tok)
+	if two[0].Load() != nil {
+		two[1].Store(two[0].Load())
 	}
-	l.known[i][tok] = x
+	two[0].Store(x)
+	l.grow(i)
 	return x
+}
+
+// offer puts a lexeme of the i-th tongue where there is room.
+func (l *lexicon) offer(i int, x *lexeme) {
+	two := l.known[i].Load().of(x.token)
+	if two[0].CompareAndSwap(nil, x) || two[1].CompareAndSwap(nil, x) {
+		l.grow(i)
+	}
+}
+
+// grow counts a lexeme that was remembered, and makes room for more when there
+// were as many as there are places.
+func (l *lexicon) grow(i int) {
+	old := l.known[i].Load()
+	if int(old.put.Add(1)) < len(old.places) || len(old.places) == mostKnown {
+		return
+	}
+	larger := newRemembered(2 * len(old.places))
+	for j := range old.places {
+		for k := range old.places[j] {
+			if x := old.places[j][k].Load(); x != nil {
+				larger.of(x.token)[k].Store(x)
+			}
+		}
+	}
+	l.known[i].CompareAndSwap(old, larger)
 }
 
 // index is the place of a tongue in the lexicon.
@@ -61,6 +122,3 @@ func (l *lexicon) index(t *tongue) int {
 	}
 	return 0
 }
-
-// cloneShort keeps a word from holding on to the text that it stands in.
-func cloneShort(w string) string { return string([]byte(w)) }

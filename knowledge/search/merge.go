@@ -6,12 +6,18 @@ import (
 )
 
 // fan is how many parts of about one size are merged into one: fewer parts
-// make searching faster, more make adding cheaper.
-const fan = 4
+// make searching faster, more make adding cheaper. Of the smallest, which most
+// changes make, twice as many are let pile up.
+const fan, leastFan = 4, 8
 
 // tier groups parts by size: each holds up to fan times the documents of the
-// one below.
-func (p *part) tier() int { return bits.Len(uint(p.live())) / 2 }
+// one below, the first fewer than leastFan.
+func (p *part) tier() int {
+	if n := p.live(); n >= leastFan {
+		return bits.Len(uint(n)) / 2
+	}
+	return 0
+}
 
 // settle returns parts with the empty ones left out, small ones merged where
 // they pile up, and those of which more than half is dead written anew.
@@ -49,7 +55,7 @@ func piled(parts []part) []int {
 			continue
 		}
 		tiers[t], live[t] = append(tiers[t], i), live[t]+n
-		if len(tiers[t]) == fan {
+		if len(tiers[t]) == leastFan || t > 0 && len(tiers[t]) == fan {
 			return tiers[t]
 		}
 	}
@@ -101,39 +107,69 @@ func (m *merger) mergeDocs(s *segment) {
 		}
 		m.doc = append(m.doc, number)
 	}
-	s.ids = newTable(ids)
+	s.ids = newTable(len(ids), func(i int) string { return ids[i] })
 	s.finishDocs()
 }
 
 // mergeTables returns one sorted table of what keep keeps of sorted tables, and
 // the new numbers.
 func mergeTables(tables []*table, keep func(i int, id uint32) bool) (*table, [][]uint32) {
-	var list []string
-	number, next := make([][]uint32, len(tables)), make([]uint32, len(tables))
+	var heads []*head
+	number, most := make([][]uint32, len(tables)), 0
 	for i, t := range tables {
 		number[i] = make([]uint32, t.len())
+		most += t.len()
+		if h := (&head{table: t, from: i}); h.advance(keep) {
+			heads = append(heads, h)
+		}
 	}
-	for {
-		least, found := "", false
-		for i, t := range tables {
-			for int(next[i]) < t.len() && !keep(i, next[i]) {
-				next[i]++
-			}
-			if int(next[i]) < t.len() && (!found || t.at(next[i]) < least) {
-				least, found = t.at(next[i]), true
+	list := make([]string, 0, most)
+	for len(heads) > 0 {
+		least := heads[0]
+		for _, h := range heads[1:] {
+			if h.before(least) {
+				least = h
 			}
 		}
-		if !found {
-			return newTable(list), number
-		}
-		for i, t := range tables {
-			if int(next[i]) < t.len() && t.at(next[i]) == least {
-				number[i][next[i]] = uint32(len(list))
-				next[i]++
+		key, text, kept := least.key, least.text, heads[:0]
+		for _, h := range heads {
+			if h.key == key && h.text == text {
+				number[h.from][h.next-1] = uint32(len(list))
+				if !h.advance(keep) {
+					continue
+				}
 			}
+			kept = append(kept, h)
 		}
-		list = append(list, least)
+		heads, list = kept, append(list, text)
 	}
+	return newTable(len(list), func(i int) string { return list[i] }), number
+}
+
+// head is the least string of a table that is not merged yet.
+type head struct {
+	*table
+	from int
+	next uint32
+	text string
+	key  uint64 // its first bytes
+}
+
+func (h *head) before(other *head) bool {
+	return h.key < other.key || h.key == other.key && h.text < other.text
+}
+
+// advance goes on to the next string that is kept.
+func (h *head) advance(keep func(i int, id uint32) bool) bool {
+	for int(h.next) < h.len() {
+		h.next++
+		if keep(h.from, h.next-1) {
+			h.text = h.at(h.next - 1)
+			h.key = firstBytes(h.text)
+			return true
+		}
+	}
+	return false
 }
 
 func (m *merger) mergeWords(s *segment) {

@@ -1,9 +1,6 @@
 package search
 
-import (
-	"math"
-	"sync"
-)
+import "math"
 
 // sums are what ranking needs to know of a collection as a whole.
 type sums struct {
@@ -33,38 +30,40 @@ const (
 	lengthShare = 0.6 // called b there
 )
 
-// model scores one collection at one moment: how much a term's presence counts
-// by how often it stands in a document and how long the document is.
-type model struct {
-	sums
-	once  sync.Once
-	table *weights
+// idf is the weight of a term that stands in n documents, (k1+1) included; the
+// form that is never negative.
+func (s sums) idf(n int) float64 {
+	return (k1 + 1) * math.Log(1+(float64(s.texts-n)+0.5)/(float64(n)+0.5))
+}
+
+// meanSteps are the steps in which the mean length of documents doubles; one is
+// 0.02 %. So one document more or less seldom changes the weights of all.
+const meanSteps = 4096
+
+// step is the mean length, rounded.
+func (s sums) step() int {
+	return int(math.Round(math.Log2(float64(max(1, s.length))/float64(max(1, s.texts))) * meanSteps))
 }
 
 // weights are the part of a score that depends on the document, from 0 to 1,
 // by count and packed length.
 type weights [(maxCount + 1) << 8]float32
 
-// weights returns the table, which is computed at the first use: most states
-// of an index are replaced before they are asked anything.
-func (m *model) weights() *weights {
-	m.once.Do(func() {
-		m.table = &weights{}
-		mean := float64(m.length) / float64(max(1, m.texts))
-		for code := range 256 {
-			norm := float32(k1 * (1 - lengthShare + lengthShare*unpackLength(uint8(code))/mean))
-			for count := 1; count <= maxCount; count++ {
-				m.table[count<<8|code] = float32(count) / (float32(count) + norm)
-			}
-		}
-	})
-	return m.table
+// stepWeights are the weights for a mean length.
+type stepWeights struct {
+	step int
+	weights
 }
 
-// idf is the weight of a term that stands in n documents, (k1+1) included; the
-// form that is never negative.
-func (m *model) idf(n int) float64 {
-	return (k1 + 1) * math.Log(1+(float64(m.texts-n)+0.5)/(float64(n)+0.5))
+func newWeights(step int) *stepWeights {
+	w, mean := &stepWeights{step: step}, math.Exp2(float64(step)/meanSteps)
+	for code, length := range lengths {
+		norm := float32(k1 * (1 - lengthShare + lengthShare*length/mean))
+		for count := 1; count <= maxCount; count++ {
+			w.weights[count<<8|code] = float32(count) / (float32(count) + norm)
+		}
+	}
+	return w
 }
 
 // unit is what a score of 1 is in the whole numbers that scores are added up

@@ -84,7 +84,7 @@ func lowerBound(docs []uint16, d int) int {
 
 // seal computes the bounds and spans once docs and counts are filled.
 func (p *postings) seal(code []uint8, docs int) {
-	p.bounds, p.spans = make([]bound, p.terms.len()), map[uint32][]span{}
+	p.bounds = make([]bound, p.terms.len())
 	for t := range p.bounds {
 		from, to := p.starts[t], p.starts[t+1]
 		b := noBound()
@@ -93,6 +93,9 @@ func (p *postings) seal(code []uint8, docs int) {
 		}
 		p.bounds[t] = b
 		if to-from >= long {
+			if p.spans == nil {
+				p.spans = map[uint32][]span{}
+			}
 			p.spans[uint32(t)] = p.cutSpans(from, to, code, docs)
 		}
 	}
@@ -131,3 +134,11 @@ func unpackLength(code uint8) float64 {
 	}
 	return 64 * math.Exp2((float64(code)-63.5)/24)
 }
+
+// lengths are the unpacked lengths, by code.
+var lengths = func() (all [1 << 8]float64) {
+	for code := range all {
+		all[code] = unpackLength(uint8(code))
+	}
+	return all
+}()

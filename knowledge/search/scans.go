@@ -1,9 +1,26 @@
 package search
 
-import "sync"
+import (
+	"sync"
+	"sync/atomic"
+)
 
-// scans keeps the memory of searches for the next one.
-type scans struct{ pool sync.Pool }
+// scans keeps the memory of searches for the next one, and the weights that
+// were used last.
+type scans struct {
+	pool sync.Pool
+	last atomic.Pointer[stepWeights]
+}
+
+// weights returns the weights for a collection.
+func (s *scans) weights(all sums) *weights {
+	last, step := s.last.Load(), all.step()
+	if last == nil || last.step != step {
+		last = newWeights(step)
+		s.last.Store(last)
+	}
+	return &last.weights
+}
 
 func (s *scans) get() *scan {
 	if used, ok := s.pool.Get().(*scan); ok {

@@ -57,7 +57,7 @@ func (x *Index) Search(query string, k int, options ...Option) Result {
 type reader struct {
 	lexicon *lexicon
 	parts   []part
-	model   *model
+	sums    sums
 	hidden  func(p *part, doc uint16) bool // nil if nothing is
 	scans   *scans
 }
@@ -80,7 +80,7 @@ func (r *reader) search(query string, k int, options []Option) Result {
 	terms, corrected := r.resolve(words, visible)
 	s := r.scans.get()
 	defer r.scans.put(s)
-	s.weights, s.visible, s.top.k = r.model.weights(), visible, k
+	s.weights, s.visible, s.top.k = r.scans.weights(r.sums), visible, k
 	for i := range r.parts {
 		if c := r.cursors(i, terms); len(c) > 0 {
 			s.plan(&r.parts[i], c)
@@ -134,7 +134,7 @@ func (r *reader) resolve(words []queried, visible func(*part, uint16) bool) ([]r
 			corrected = append(corrected, Correction{w.folded, meant})
 			found, n = r.lookUp(terms)
 		}
-		found.weight = float32(r.model.idf(n) * unit * float64(w.times))
+		found.weight = float32(r.sums.idf(n) * unit * float64(w.times))
 		all = append(all, found)
 	}
 	return all, corrected

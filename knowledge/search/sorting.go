@@ -1,6 +1,8 @@
 package search
 
 import (
+	"cmp"
+	"encoding/binary"
 	"slices"
 	"strings"
 )
@@ -9,10 +11,10 @@ import (
 func (b *builder) segment() *segment {
 	s := &segment{}
 	b.fillDocs(s)
-	words, newWord := sorted(b.words.list)
-	terms, newTerm := sorted(b.terms.list)
-	s.words, s.terms = newTable(words), newTable(terms)
-	s.wordDoc, s.wordOf = make([]uint32, len(words)), make([]uint32, len(words))
+	words, newWord := b.words.sort()
+	terms, newTerm := b.terms.sort()
+	s.words, s.terms = words, terms
+	s.wordDoc, s.wordOf = make([]uint32, len(newWord)), make([]uint32, len(newWord))
 	for old, to := range newWord {
 		s.wordDoc[to], s.wordOf[to] = b.wordDocs[old], newTerm[b.termOf[old]]
 	}
@@ -23,11 +25,7 @@ func (b *builder) segment() *segment {
 }
 
 func (b *builder) fillDocs(s *segment) {
-	ids := make([]string, len(b.docs))
-	for i := range b.docs {
-		ids[i] = b.docs[i].ID
-	}
-	s.ids = newTable(ids)
+	s.ids = newTable(len(b.docs), func(i int) string { return b.docs[i].ID })
 	for i := range b.docs {
 		s.addDoc(i, &b.docs[i], b.lengths[i])
 	}
@@ -72,16 +70,34 @@ func (b *builder) fillPostings(s *segment, newTerm []uint32) {
 	}
 }
 
-// sorted returns the strings in order, and the new place of each old one.
-func sorted(list []string) (ordered []string, place []uint32) {
-	order := make([]uint32, len(list))
-	for i := range order {
-		order[i] = uint32(i)
+// keyed is the number of a string and its first bytes.
+type keyed struct {
+	key uint64
+	id  uint32
+}
+
+// firstBytes are in the order of strings, and tell most words apart.
+func firstBytes(s string) uint64 {
+	var first [8]byte
+	copy(first[:], s)
+	return binary.BigEndian.Uint64(first[:])
+}
+
+// sort returns a table of the strings in order, and the new place of each; the
+// places are n's own.
+func (n *interned) sort() (*table, []uint32) {
+	n.order, n.place = n.order[:0], append(n.place[:0], make([]uint32, len(n.list))...)
+	for i, s := range n.list {
+		n.order = append(n.order, keyed{firstBytes(s), uint32(i)})
 	}
-	slices.SortFunc(order, func(a, b uint32) int { return strings.Compare(list[a], list[b]) })
-	ordered, place = make([]string, len(list)), make([]uint32, len(list))
-	for to, from := range order {
-		ordered[to], place[from] = list[from], uint32(to)
+	slices.SortFunc(n.order, func(a, b keyed) int {
+		if a.key != b.key {
+			return cmp.Compare(a.key, b.key)
+		}
+		return strings.Compare(n.list[a.id], n.list[b.id])
+	})
+	for to, from := range n.order {
+		n.place[from.id] = uint32(to)
 	}
-	return ordered, place
+	return newTable(len(n.list), func(i int) string { return n.list[n.order[i].id] }), n.place
 }

@@ -13,21 +13,29 @@ type table struct {
 	text  string
 	ends  []uint32
 	slots []uint32 // open addressing: number+1, or 0 for a free place
-	seed  maphash.Seed
 }
 
-func newTable(list []string) *table {
-	size := 0
-	for _, s := range list {
-		size += len(s)
+// seed is the same for all tables, so that one hash serves for all parts of an
+// index.
+var seed = maphash.MakeSeed()
+
+func hash(s string) uint64 { return maphash.String(seed, s) }
+
+// newTable numbers the n distinct strings that at returns.
+func newTable(n int, at func(i int) string) *table {
+	size, slots := 0, 1<<bits.Len(uint(n*3/2))
+	for i := range n {
+		size += len(at(i))
 	}
-	t := &table{ends: make([]uint32, len(list)), slots: make([]uint32, 1<<bits.Len(uint(len(list)*3/2))), seed: maphash.MakeSeed()}
+	numbers := make([]uint32, n+slots)
+	t := &table{ends: numbers[:n:n], slots: numbers[n:]}
 	var b strings.Builder
 	b.Grow(size)
-	for i, s := range list {
+	for i := range n {
+		s := at(i)
 		b.WriteString(s)
 		t.ends[i] = uint32(b.Len())
-		at := t.slot(s)
+		at := t.slot(hash(s))
 		for t.slots[at] != 0 {
 			at = (at + 1) & (len(t.slots) - 1)
 		}
@@ -39,9 +47,7 @@ func newTable(list []string) *table {
 
 func (t *table) len() int { return len(t.ends) }
 
-func (t *table) slot(s string) int {
-	return int(maphash.String(t.seed, s)) & (len(t.slots) - 1)
-}
+func (t *table) slot(hash uint64) int { return int(hash) & (len(t.slots) - 1) }
 
 // at returns the string with number i.
 func (t *table) at(i uint32) string {
@@ -52,8 +58,11 @@ func (t *table) at(i uint32) string {
 }
 
 // find returns the number of s.
-func (t *table) find(s string) (uint32, bool) {
-	for at := t.slot(s); t.slots[at] != 0; at = (at + 1) & (len(t.slots) - 1) {
+func (t *table) find(s string) (uint32, bool) { return t.findHashed(s, hash(s)) }
+
+// findHashed is find for who has the hash of s already.
+func (t *table) findHashed(s string, hash uint64) (uint32, bool) {
+	for at := t.slot(hash); t.slots[at] != 0; at = (at + 1) & (len(t.slots) - 1) {
 		if i := t.slots[at] - 1; t.at(i) == s {
 			return i, true
 		}

@@ -30,7 +30,7 @@ func (r *reader) words(query string) []Word {
 				n = 0
 			}
 		}
-		w.Known, w.Weight = n > 0, r.model.idf(max(n, 1))
+		w.Known, w.Weight = n > 0, r.sums.idf(max(n, 1))
 		words = append(words, w)
 	}
 	return words
