@@ -71,11 +71,11 @@ func TestListsGoOn(t *testing.T) {
 	write(t, folder, "pack.yaml", "id: lists\nversion: 1\ntitle: Lists\nabout: Long lists.\nrights: none\n")
 	write(t, folder, "lists.yaml", "sources:\n- {id: paper, label: PAP20, title: A paper, publisher: Nobody, date: 2020, language: en}\nevents:\n"+events+
 		"claims:\n- {id: talk-held, about: ["+about+"], text: Talks were held., certainty: stated, cites: [{source: paper}]}\n")
-	d := desk(t, folder)
-	s := &shelf{Desk: d, replies: everyReply(d)}
+	g := griot(t, folder)
+	s := &shelf{Griot: g, replies: everyReply(g)}
 	s.limits(t)
 	s.footers(t)
-	told := print(answer(d, "/event name:talk")) + print(answer(d, "/timeline"))
+	told := print(answer(g, "/event name:talk")) + print(answer(g, "/timeline"))
 	for i := range many {
 		for _, part := range []string{fmt.Sprintf("- %d ", 1900+i), fmt.Sprintf("*%d*", 1900+i), fmt.Sprintf("about %d ", 1000+i), fmt.Sprintf("- Talk %d ", i), fmt.Sprintf("Name %d of", i)} {
 			if !strings.Contains(told, part) {

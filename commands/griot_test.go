@@ -107,12 +107,12 @@ func TestEscaping(t *testing.T) {
 // TestChoicesSayWhyOnlyIfThereIsMore: a name that was mistyped is not said to
 // match itself.
 func TestChoicesSayWhyOnlyIfThereIsMore(t *testing.T) {
-	d := desk(t, "testdata/tarn")
+	g := griot(t, "testdata/tarn")
 	for typed, want := range map[string]string{
 		"mara oduyo": "Mara Oduya",
 		"wos":        "Wardens of the Sluice (sources don't use WOS)",
 	} {
-		got := d.Complete(asker(), parse("/actor name:"+typed), "name")
+		got := g.Complete(asker(), parse("/actor name:"+typed), "name")
 		if len(got) == 0 || got[0].Name != want {
 			t.Errorf("%s: %v, want %s first", typed, got, want)
 		}

@@ -35,10 +35,10 @@ func (v *View) OvertakenBy(id ID) (Overtaken, bool) {
 	return Overtaken{}, false
 }
 
-// Holding returns the record that a view has of an id, whatever its state, as
-// an editor of its desk must see it: with the desk's own Rev, which is 0 where
-// the record is the shelf's.
-func (v *View) Holding(id ID) (Record, bool) {
+// Draft returns the record that a view has of an id, whatever its state, as an
+// edit of its desk must begin: with the desk's own Rev, which is 0 where the
+// record is the shelf's, and with the shelf's as its Base.
+func (v *View) Draft(id ID) (Record, bool) {
 	l, r, found := v.top(id)
 	if !found || v.name == Shelf || l != v.layers[len(v.layers)-1] {
 		return r, found
