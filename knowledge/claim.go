@@ -116,8 +116,11 @@ func (c Claim) Validate() Problems {
 	}
 	ps.text("text", c.Text)
 	ps.oneOf("certainty", string(c.Certainty), certainties)
-	if c.Unsourced != (len(c.Cites) == 0) {
-		ps.add("cites", "a claim needs a source, or to be called unsourced")
+	switch {
+	case len(c.Cites) == 0 && !c.Unsourced:
+		ps.add("cites", "a claim needs a source")
+	case len(c.Cites) > 0 && c.Unsourced:
+		ps.add("unsourced", "the claim has a source")
 	}
 	if n := len(c.Cites); n > MaxCites {
 		ps.add("cites", "has %d places; at most %d", n, MaxCites)

@@ -217,3 +217,9 @@ func (s *state) with(name Layer, next *layer) *state {
 	layers[name] = next
 	return &state{rev: s.rev + 1, layers: layers}
 }
+
+func (s *state) without(name Layer) *state {
+	layers := maps.Clone(s.layers)
+	delete(layers, name)
+	return &state{rev: s.rev + 1, layers: layers}
+}

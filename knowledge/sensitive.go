@@ -41,10 +41,15 @@ func (v *View) touches(b, other any) bool {
 	return false
 }
 
-// sensitiveClaim reports whether a claim is marked so, tells of a person, or
-// bears an accusation or a count of people.
+// sensitiveClaim reports whether a claim is marked so, tells of a person,
+// bears an accusation or a count of people, or answers such a claim: without
+// its denial an accusation weighs more.
 func (v *View) sensitiveClaim(c *Claim) bool {
-	if c.Sensitive || c.Certainty == Alleged {
+	answers := func(a Answer) bool {
+		other := v.Claim(a.Claim)
+		return a.How.Binds() && other != nil && (other.Sensitive || other.Certainty == Alleged)
+	}
+	if c.Sensitive || c.Certainty == Alleged || slices.ContainsFunc(c.Answers, answers) {
 		return true
 	}
 	for _, id := range c.About {
