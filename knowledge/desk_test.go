@@ -50,7 +50,9 @@ func review(action knowledge.Action, proposal knowledge.ID) knowledge.Edit {
 	return knowledge.Edit{Layer: g1, Action: action, Proposal: proposal}
 }
 
-func undo(seq uint64) knowledge.Edit { return knowledge.Edit{Layer: g1, Action: knowledge.Undo, Of: seq} }
+func undo(seq uint64) knowledge.Edit {
+	return knowledge.Edit{Layer: g1, Action: knowledge.Undo, Of: seq}
+}
 
 const plainer = `{"text": "The weir was cut by night, and nine acres stood under water."}`
 
