@@ -50,6 +50,7 @@ func (c runCommand) Run(ctx context.Context, p *program) (err error) {
 func fix(s *console.Session) {
 	s.Now = nil
 	s.Griot.Now = func() time.Time { return time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC) }
+	s.Griot.Buttons.Now = s.Griot.Now
 	s.Griot.Reference = func() string { return "FIXED" }
 	s.Griot.Buttons.Key = []byte("a key that everyone knows")
 }

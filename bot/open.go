@@ -106,7 +106,7 @@ func (p *program) griot(ctx context.Context, lib *knowledge.Library) (*commands.
 		return nil, err
 	}
 	return &commands.Griot{
-		Model: model, Library: lib, Commands: commands.All(), Buttons: &commands.Signer{Key: key, Queries: lib},
+		Model: model, Library: lib, Commands: commands.All(), Buttons: &commands.Signer{Key: key, Queries: lib, Now: time.Now},
 		Now: time.Now, Log: p.log, Reference: commands.NewReference,
 	}, nil
 }

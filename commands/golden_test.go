@@ -50,10 +50,10 @@ func griot(t testing.TB, folders ...string) *commands.Griot {
 			t.Fatal(err)
 		}
 	}
+	now := func() time.Time { return time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC) }
 	return &commands.Griot{
-		Library: lib, Commands: commands.All(), Buttons: &commands.Signer{Key: []byte("test"), Queries: lib},
-		Now: func() time.Time { return time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC) },
-		Log: quiet(), Reference: func() string { return "REF" },
+		Library: lib, Commands: commands.All(), Buttons: &commands.Signer{Key: []byte("test"), Queries: lib, Now: now},
+		Now: now, Log: quiet(), Reference: func() string { return "REF" },
 	}
 }
 

@@ -68,7 +68,7 @@ func TestFailuresHaveWords(t *testing.T) {
 func TestPressDoesNotPanic(t *testing.T) {
 	g := griot(t, "testdata/tarn")
 	g.Buttons = nil
-	reply, opens := g.Press(context.Background(), asker(), strings.Repeat("1", 50))
+	reply, opens := g.Press(context.Background(), asker(), "10q"+strings.Repeat("1", 50))
 	if reply.Err == nil || reply.Err.Code != "unknown" || opens != commands.ForMe {
 		t.Errorf("a press that fails is %v, opens %v", reply.Err, opens)
 	}

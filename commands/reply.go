@@ -109,9 +109,23 @@ const (
 	ForAll               // a message that everyone sees
 )
 
-// Button is a way on from a reply. Reading buttons never expire.
+// Tone says how grave the press of a button is, to the eye; the label says so
+// in words.
+type Tone int
+
+// The tones of a button.
+const (
+	Plain  Tone = iota // leads on
+	Do                 // does what the page is about
+	Danger             // does what is hard to take back
+)
+
+// Button is a way on from a reply. One that reads is everyone's and never
+// expires; one that writes works for who got the reply, for 15 minutes.
 type Button struct {
-	Label string
-	Ask   Ask
-	Opens Opens
+	Label  string
+	Ask    Ask
+	Opens  Opens
+	Writes bool
+	Tone   Tone
 }

@@ -53,10 +53,11 @@ func open(t testing.TB, folders ...fs.FS) *Session {
 			t.Fatal(err)
 		}
 	}
+	now := func() time.Time { return time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC) }
 	return &Session{
 		Griot: &commands.Griot{
-			Library: lib, Commands: commands.All(), Buttons: &commands.Signer{Key: []byte("test"), Queries: lib},
-			Now:       func() time.Time { return time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC) },
+			Library: lib, Commands: commands.All(), Buttons: &commands.Signer{Key: []byte("test"), Queries: lib, Now: now},
+			Now:       now,
 			Log:       slog.New(slog.DiscardHandler),
 			Reference: func() string { return "REF" },
 		},

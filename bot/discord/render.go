@@ -138,6 +138,12 @@ func mention(user string) string {
 	return commands.Escape(user)
 }
 
+var styles = map[commands.Tone]discordgo.ButtonStyle{
+	commands.Plain:  discordgo.SecondaryButton,
+	commands.Do:     discordgo.PrimaryButton,
+	commands.Danger: discordgo.DangerButton,
+}
+
 func (x Renderer) rows(ctx context.Context, who knowledge.Who, rows [][]commands.Button) []discordgo.MessageComponent {
 	components := []discordgo.MessageComponent{}
 	for _, row := range rows {
@@ -148,7 +154,7 @@ func (x Renderer) rows(ctx context.Context, who knowledge.Who, rows [][]commands
 				x.Log.Error("button left out", "label", b.Label, "error", err)
 				continue
 			}
-			buttons = append(buttons, discordgo.Button{Label: b.Label, Style: discordgo.SecondaryButton, CustomID: id})
+			buttons = append(buttons, discordgo.Button{Label: b.Label, Style: styles[b.Tone], CustomID: id})
 		}
 		if len(buttons) > 0 {
 			components = append(components, discordgo.ActionsRow{Components: buttons})

@@ -46,7 +46,7 @@ func griot(t *testing.T) *commands.Griot {
 	_, err = packs.Apply(t.Context(), lib, knowledge.Operator(), pack)
 	must(t, err)
 	return &commands.Griot{
-		Library: lib, Commands: commands.All(), Buttons: &commands.Signer{Key: []byte("test"), Queries: lib},
+		Library: lib, Commands: commands.All(), Buttons: &commands.Signer{Key: []byte("test"), Queries: lib, Now: time.Now},
 		Now: time.Now, Log: slog.New(slog.DiscardHandler), Reference: func() string { return "REFERENCE" },
 	}
 }
