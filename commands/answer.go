@@ -46,21 +46,44 @@ type Asker struct {
 }
 
 // Answer answers a command, at a page.
-func (g *Griot) Answer(ctx context.Context, asker Asker, ask Ask) (reply Reply) {
+func (g *Griot) Answer(ctx context.Context, asker Asker, ask Ask) Reply {
+	return g.answer(ctx, asker, ask, ForAll)
+}
+
+// answer answers an ask whose answer appears there.
+func (g *Griot) answer(ctx context.Context, asker Asker, ask Ask, opens Opens) (reply Reply) {
 	defer g.recover(asker, ask.Command, &reply)
 	r := g.request(asker, ask)
 	if asker.Progress != nil {
 		r.Progress = func(read int) { asker.Progress(r.Say().Say("level.reading", "n", read)) }
 	}
 	reply, err := g.run(ctx, r)
+	if err == nil && reply.Form != nil {
+		err = g.checkForm(reply.Form, ask)
+	}
 	if err != nil {
 		return g.Fail(asker, ask.Command, err)
+	}
+	if reply.Form != nil {
+		return Reply{Outcome: Answered, Form: reply.Form.fitted(ask, opens), Private: reply.Private}
 	}
 	if e := reply.Entry; e != "" {
 		others := slices.DeleteFunc(slices.Clone(reply.Entries), func(id knowledge.ID) bool { return id == e })
 		reply.Entries = slices.Insert(others, 0, e)
 	}
+	if g.isPrivate(ask.Command) {
+		reply.Private = true
+		return reply
+	}
 	return share(reply, asker, ask)
+}
+
+// checkForm returns an error if a form can't answer an ask.
+func (g *Griot) checkForm(f *Form, ask Ask) error {
+	if g.Defers(ask) != Never {
+		return fmt.Errorf("/%s opens a form and isn't declared to", ask.Command)
+	}
+	return f.Check()
 }
 
 func (g *Griot) request(asker Asker, ask Ask) Request {
@@ -85,12 +108,6 @@ func (g *Griot) run(ctx context.Context, r Request) (Reply, error) {
 	return c.Run(ctx, r)
 }
 
-// IsSlow reports whether a command may keep its asker waiting.
-func (g *Griot) IsSlow(name string) bool {
-	c, _ := g.Command(name)
-	return c.Slow && g.Model != nil
-}
-
 // Command returns the command of a name.
 func (g *Griot) Command(name string) (Command, bool) {
 	i := slices.IndexFunc(g.Commands, func(c Command) bool { return c.Name == name })
@@ -113,38 +130,6 @@ func (g *Griot) Complete(asker Asker, ask Ask, focused string) (choices []Choice
 	r := g.request(asker, ask)
 	r.Focused = focused
 	return o.Complete(r)
-}
-
-// Press answers the press of a button, and says what it opens.
-func (g *Griot) Press(ctx context.Context, asker Asker, customID string) (reply Reply, opens Opens) {
-	defer func() {
-		if reply.Err != nil {
-			opens = ForMe
-		}
-	}()
-	defer g.recover(asker, "button", &reply)
-	ask, opens, err := g.Buttons.Open(ctx, asker.Who, customID)
-	if err != nil {
-		return g.Fail(asker, "button", err), ForMe
-	}
-	if opens != InPlace { // every page that follows is as private
-		ask = ask.privately(opens == ForMe)
-	}
-	return g.Answer(ctx, asker, ask), opens
-}
-
-// share gives a private reply the button that shows it to everyone.
-func share(reply Reply, asker Asker, ask Ask) Reply {
-	if !reply.Private || reply.Err != nil {
-		return reply
-	}
-	ask = ask.privately(false)
-	for i := range reply.Pages {
-		b := Button{Label: messages.In(asker.Locale).Say("button.share"), Ask: ask, Opens: ForAll}
-		b.Ask.Page = i + 1
-		reply.Pages[i].Buttons = append(reply.Pages[i].Buttons, []Button{b})
-	}
-	return reply
 }
 
 // Fail returns the reply to a request that could not even be read.

@@ -57,6 +57,7 @@ type way struct {
 var (
 	reading = way{"q", "d", 0}
 	writing = way{"w", "W", 15 * time.Minute}
+	filling = way{"f", "F", time.Hour}
 )
 
 // headLength is that of version, what it opens, and the way.
@@ -143,6 +144,9 @@ func (s *Signer) Open(ctx context.Context, who knowledge.Who, customID string) (
 	ask, ok := decodeAsk(query)
 	if !ok {
 		return Ask{}, InPlace, refused("button")
+	}
+	if opens != InPlace { // every page that follows is as private
+		ask = ask.privately(opens == ForMe)
 	}
 	return ask, opens, nil
 }

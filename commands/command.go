@@ -17,6 +17,11 @@ type Command struct {
 	For knowledge.Role
 	// Hidden commands are asked for by buttons only.
 	Hidden bool
+	// Private commands answer the asker alone, and offer no way to show the
+	// answer: what writes mustn't be asked again to be seen.
+	Private bool
+	// Form says that the answer may be a form. It must be there at once then.
+	Form bool
 	// Slow commands may wait for a model, where there is one.
 	Slow bool
 }
@@ -37,7 +42,7 @@ func (c Command) Option(name string) (Option, bool) {
 // AllOptions returns the command's options and those that every command has.
 func (c Command) AllOptions() []Option {
 	all := append([]Option{}, c.Options...)
-	if !c.Hidden {
+	if !c.Hidden && !c.Private {
 		all = append(all, private)
 	}
 	return all

@@ -19,6 +19,12 @@ const (
 	MaxButtonsInRow = 5
 	MaxChoices      = 25
 	MaxChoice       = 100 // of a choice's name and value
+
+	MaxFields      = 5 // of a form
+	MaxFormTitle   = 45
+	MaxFieldLabel  = 45
+	MaxFieldValue  = 4000
+	MaxPlaceholder = 100
 )
 
 // Our own bounds, within Discord's: a page that a person reads without

@@ -19,12 +19,14 @@ const (
 	Failed       Outcome = "failed"         // our fault; the log has the reference
 )
 
-// Reply is what the reader gets: all its pages, and which one is shown.
+// Reply is what the reader gets: all its pages, and which one is shown; or a
+// form to fill in, and no pages.
 type Reply struct {
 	Outcome Outcome
 	Entry   knowledge.ID   // the one that is answered about, if any
 	Entries []knowledge.ID // all that are shown, over all pages
-	Pages   []Page         // at least one
+	Form    *Form          // if the answer is a form; nil if it is pages
+	Pages   []Page         // at least one, unless there is a form
 	Page    int            // the one shown, from 1
 	Private bool           // only the asker sees it
 	Level   Level          // who shortened it, if it was

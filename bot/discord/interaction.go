@@ -22,6 +22,7 @@ type interaction struct {
 		Name     string  `json:"name"`
 		CustomID string  `json:"custom_id"`
 		Options  []value `json:"options"`
+		Rows     []row   `json:"components"` // of a form
 	} `json:"data"`
 	Guild   string  `json:"guild_id"`
 	Channel string  `json:"channel_id"`
@@ -48,6 +49,14 @@ type value struct {
 	Focused bool            `json:"focused"`
 }
 
+// row is a row of a form, with what was typed into it.
+type row struct {
+	Inputs []struct {
+		Name  string `json:"custom_id"`
+		Value string `json:"value"`
+	} `json:"components"`
+}
+
 // text returns what would be typed for the value.
 func (v value) text() string {
 	var s string
@@ -66,6 +75,17 @@ func (in *interaction) ask() commands.Ask {
 	return ask
 }
 
+// fields returns what a form was filled in with, by the names of its fields.
+func (in *interaction) fields() map[string]string {
+	fields := map[string]string{}
+	for _, row := range in.Data.Rows {
+		for _, input := range row.Inputs {
+			fields[input.Name] = input.Value
+		}
+	}
+	return fields
+}
+
 // focused returns the name of the option that is being typed, "" if none is.
 func (in *interaction) focused() string {
 	for _, v := range in.Data.Options {
@@ -75,10 +95,6 @@ func (in *interaction) focused() string {
 	}
 	return ""
 }
-
-// isPrivate reports whether a command asks for a reply that only the asker
-// sees.
-func (in *interaction) isPrivate() bool { return in.ask().IsPrivate() }
 
 // asker returns who stands behind the interaction, as Discord tells with it.
 func (b *Bot) asker(in *interaction) commands.Asker {

@@ -14,7 +14,7 @@ import (
 // answer is a response, ready to be sent.
 type answer struct {
 	body    []byte
-	message *discordgo.InteractionResponse // nil for choices
+	message *discordgo.InteractionResponse // nil for choices and forms
 }
 
 // respond makes the answer to an interaction. It is the only place where a
@@ -33,6 +33,9 @@ func (s *service) respond(ctx context.Context, in *interaction, news *news) (a a
 	case discordgo.InteractionMessageComponent:
 		reply, opens := s.Griot.Press(ctx, asker, in.Data.CustomID)
 		return s.message(ctx, in, reply, opens)
+	case discordgo.InteractionModalSubmit:
+		reply, opens := s.Griot.Submit(ctx, asker, in.Data.CustomID, in.fields())
+		return s.message(ctx, in, reply, opens)
 	case discordgo.InteractionApplicationCommandAutocomplete:
 		return answer{body: Choices(s.Griot.Complete(asker, in.ask(), in.focused()))}
 	}
@@ -41,6 +44,13 @@ func (s *service) respond(ctx context.Context, in *interaction, news *news) (a a
 
 // message makes a reply an answer.
 func (s *service) message(ctx context.Context, in *interaction, reply commands.Reply, opens commands.Opens) answer {
+	if reply.Form != nil {
+		body, err := s.render.Form(ctx, s.asker(in).Who, reply.Form)
+		if err != nil {
+			return s.failure(ctx, in, err)
+		}
+		return answer{body: body}
+	}
 	response := s.render.Response(ctx, s.asker(in).Who, reply, opens)
 	return answer{encode(response), response}
 }
@@ -59,18 +69,48 @@ func (s *service) failure(ctx context.Context, in *interaction, err error) answe
 // reply is private.
 func (s *service) coming(ctx context.Context, in *interaction) answer {
 	later := &discordgo.InteractionResponse{Type: discordgo.InteractionResponseDeferredChannelMessageWithSource}
-	private := in.isPrivate()
-	if in.Type == discordgo.InteractionMessageComponent {
-		_, opens, err := s.Griot.Buttons.Open(ctx, s.asker(in).Who, in.Data.CustomID)
-		private = err != nil || opens == commands.ForMe
-		if err == nil && opens == commands.InPlace {
-			later.Type = discordgo.InteractionResponseDeferredMessageUpdate
-		}
+	ask, opens, err := s.asked(ctx, in)
+	if err == nil && opens == commands.InPlace {
+		later.Type = discordgo.InteractionResponseDeferredMessageUpdate
 	}
-	if private {
+	if err != nil || opens == commands.ForMe || opens == commands.ForAll && s.Griot.IsPrivate(ask) {
 		later.Data = &discordgo.InteractionResponseData{Flags: discordgo.MessageFlagsEphemeral}
 	}
 	return answer{encode(later), later}
+}
+
+// asked returns what an interaction asks, and where the answer appears.
+func (s *service) asked(ctx context.Context, in *interaction) (commands.Ask, commands.Opens, error) {
+	switch in.Type {
+	case discordgo.InteractionMessageComponent:
+		return s.Griot.Buttons.Open(ctx, s.asker(in).Who, in.Data.CustomID)
+	case discordgo.InteractionModalSubmit:
+		form, err := s.Griot.Buttons.OpenForm(ctx, s.asker(in).Who, in.Data.CustomID)
+		if err != nil {
+			return commands.Ask{}, commands.ForMe, err
+		}
+		return form.Ask, form.Opens, nil
+	}
+	return in.ask(), commands.ForAll, nil
+}
+
+// defers says when the answer to an interaction is to be announced.
+func (s *service) defers(ctx context.Context, in *interaction) commands.Defer {
+	switch in.Type {
+	case discordgo.InteractionApplicationCommandAutocomplete:
+		return commands.Never // choices can't be announced
+	case discordgo.InteractionModalSubmit:
+		return commands.IfLate // a form is never answered by a form
+	}
+	ask, _, err := s.asked(ctx, in)
+	if err != nil {
+		return commands.IfLate
+	}
+	when := s.Griot.Defers(ask)
+	if in.Type == discordgo.InteractionMessageComponent && when == commands.AtOnce {
+		return commands.IfLate // the message stands there as it is until then
+	}
+	return when
 }
 
 func encode(v any) []byte {

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"github.com/bwmarrin/discordgo"
+
+	"griot/commands"
 )
 
 // service is a bot while it serves.
@@ -51,12 +53,12 @@ func (s *service) serve(raw []byte) {
 	ready := make(chan answer, 1)
 	news := s.news(ctx, in)
 	go func() { ready <- s.respond(ctx, in, news) }()
-	var late <-chan time.Time // choices can't be announced
-	switch {
-	case in.Type == discordgo.InteractionApplicationCommand && s.Griot.IsSlow(in.Data.Name):
+	var late <-chan time.Time
+	switch s.defers(ctx, in) {
+	case commands.AtOnce:
 		s.postpone(ctx, in, ready, news)
 		return
-	case in.Type != discordgo.InteractionApplicationCommandAutocomplete:
+	case commands.IfLate:
 		late = s.after(patience)
 	}
 	select {
