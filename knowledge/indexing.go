@@ -15,6 +15,7 @@ func (l *layer) touched(records []Record) []ID {
 	if l == nil {
 		return nil
 	}
+	place := false
 	for _, r := range records {
 		ids = append(ids, r.ID)
 		switch b := l.bodies[r.ID].(type) {
@@ -23,7 +24,7 @@ func (l *layer) touched(records []Record) []ID {
 		case *Passage:
 			ids = append(ids, l.citing(b.Source)...)
 		case *Place:
-			ids = append(ids, l.live()...)
+			place = true
 		case *Entry:
 			for _, c := range l.about[r.ID] {
 				ids = append(ids, c.ID)
@@ -35,6 +36,9 @@ func (l *layer) touched(records []Record) []ID {
 				ids = append(ids, f.Claim)
 			}
 		}
+	}
+	if place { // once, however many there are: a file may bring thousands
+		ids = append(ids, l.live()...)
 	}
 	return ids
 }
