@@ -179,14 +179,14 @@ func (r Request) placeLine(id knowledge.ID) string {
 	return strings.Join(names, ", ")
 }
 
-// relations sets what ties the entry to others, its own relations and those of
-// others to it, grouped by what they are.
+// relations sets what ties the entry to others that readers see, its own
+// relations and those of others to it, grouped by what they are.
 func (p *pages) relations(e *knowledge.Entry) {
 	say := p.request.Say()
 	for _, is := range knowledge.Relations {
 		var own, others []field
 		for _, rel := range e.Relations {
-			if rel.Is == is {
+			if rel.Is == is && p.request.View.Entry(rel.To) != nil {
 				own = append(own, field{p.request.nameOf(rel.To), rel.Claim})
 			}
 		}

@@ -60,7 +60,7 @@ type meant struct {
 func (r Request) find(o Option, kinds ...knowledge.Kind) meant {
 	typed := o.In(r)
 	if id := knowledge.ID(typed); r.isA(id, kinds) {
-		return meant{id: r.canonical(id)}
+		return meant{id: r.View.Canonical(id)}
 	}
 	found := r.View.Find(typed, kinds...)
 	best := leading(found)
@@ -103,14 +103,6 @@ func (r Request) isA(id knowledge.ID, kinds []knowledge.Kind) bool {
 		}
 	}
 	return false
-}
-
-// canonical returns the id that a merged one leads to.
-func (r Request) canonical(id knowledge.ID) knowledge.ID {
-	if e := r.View.Entry(id); e != nil {
-		return e.ID
-	}
-	return id
 }
 
 // elsewhere looks for a name that none of the wanted kinds has: among the other

@@ -50,8 +50,8 @@ func (r Request) related() (Reply, error) {
 func (r Request) tiedTo(e *knowledge.Entry) []knowledge.ID {
 	var all []knowledge.ID
 	add := func(id knowledge.ID) {
-		if r.View.Entry(id) != nil && !slices.Contains(all, id) {
-			all = append(all, id)
+		if other := r.View.Entry(id); other != nil && !slices.Contains(all, other.ID) {
+			all = append(all, other.ID)
 		}
 	}
 	for _, is := range knowledge.Relations {

@@ -45,9 +45,21 @@ func (r Request) tally(source knowledge.ID) tally {
 			t.entries = append(t.entries, c.About...)
 		}
 	}
-	slices.Sort(t.entries)
-	t.entries = slices.Compact(t.entries)
+	t.entries = r.seen(t.entries)
 	return t
+}
+
+// seen returns those entries of a list that readers see, each once, in the
+// order of ids.
+func (r Request) seen(entries []knowledge.ID) []knowledge.ID {
+	var all []knowledge.ID
+	for _, id := range entries {
+		if e := r.View.Entry(id); e != nil {
+			all = append(all, e.ID)
+		}
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // allSources lists every source, its text and what rests on it.

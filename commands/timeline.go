@@ -153,14 +153,15 @@ func (r Request) fits(m moment, s span) bool {
 // tied reports whether two entries are the same, have a relation, or share a
 // claim.
 func (r Request) tied(a, b *knowledge.Entry) bool {
-	if a.ID == b.ID || names(a.Relations, b.ID) || names(b.Relations, a.ID) {
+	if a.ID == b.ID || r.names(a.Relations, b.ID) || r.names(b.Relations, a.ID) {
 		return true
 	}
-	return slices.ContainsFunc(r.View.About(a.ID), func(c *knowledge.Claim) bool { return slices.Contains(c.About, b.ID) })
+	about := r.View.About(b.ID)
+	return slices.ContainsFunc(r.View.About(a.ID), func(c *knowledge.Claim) bool { return slices.Contains(about, c) })
 }
 
-func names(relations []knowledge.Relation, id knowledge.ID) bool {
-	return slices.ContainsFunc(relations, func(rel knowledge.Relation) bool { return rel.To == id })
+func (r Request) names(relations []knowledge.Relation, id knowledge.ID) bool {
+	return slices.ContainsFunc(relations, func(rel knowledge.Relation) bool { return r.View.Canonical(rel.To) == id })
 }
 
 // moment sets a moment: its date in bold, what it was, where that stands.

@@ -50,16 +50,16 @@ func (p *pages) words(style Style, before string, c *knowledge.Claim) unit {
 
 // answer says how a claim that is bound to c stands to it.
 func (p *pages) answer(c, other *knowledge.Claim) string {
-	key, how := "answered.", stance(p.request.View.Answered(c.ID), other.ID)
+	key, how := "answered.", p.request.stance(p.request.View.Answered(c.ID), other.ID)
 	if how == "" {
-		key, how = "answers.", stance(c.Answers, other.ID)
+		key, how = "answers.", p.request.stance(c.Answers, other.ID)
 	}
 	return p.request.Say().Say(key + string(how))
 }
 
-func stance(answers []knowledge.Answer, claim knowledge.ID) knowledge.Stance {
+func (r Request) stance(answers []knowledge.Answer, claim knowledge.ID) knowledge.Stance {
 	for _, a := range answers {
-		if a.Claim == claim && a.How.Binds() {
+		if a.How.Binds() && r.View.Canonical(a.Claim) == claim {
 			return a.How
 		}
 	}
@@ -87,13 +87,17 @@ func (r Request) held(c *knowledge.Claim) []Span {
 	return []Span{plain(" (" + s + ")")}
 }
 
-// speakers names the chain of those who say a claim, the innermost first.
+// speakers names the chain of those who say a claim, the innermost first, but
+// for those that a desk hides.
 func (r Request) speakers(c *knowledge.Claim) string {
 	who := ""
 	for _, s := range c.By {
 		name := r.text(s.Text)
 		if e := r.View.Entry(s.Actor); e != nil {
 			name = r.text(e.Name)
+		}
+		if name == "" {
+			continue
 		}
 		if who != "" {
 			name = r.Say().Say("claim.via", "inner", name, "outer", who)

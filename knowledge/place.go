@@ -26,15 +26,17 @@ func (p Place) Validate() Problems {
 	return ps
 }
 
-// Lies reports whether a place is, or lies within, another.
+// maxWithin bounds how far out a place is followed; writing refuses a circle.
+const maxWithin = 64
+
+// Lies reports whether a place is, or lies within, another; either may have
+// been merged.
 func (v *View) Lies(place, within ID) bool {
-	for range maxRedirects {
-		if place == within {
-			return true
-		}
+	within = v.Canonical(within)
+	for range maxWithin {
 		p := v.Place(place)
-		if p == nil || p.Within == "" {
-			return false
+		if p == nil || p.ID == within {
+			return p != nil
 		}
 		place = p.Within
 	}

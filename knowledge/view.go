@@ -76,6 +76,16 @@ func (v *View) record(id ID) (*layer, Record, bool) {
 	return nil, Record{}, false
 }
 
+// Canonical returns the id of the record that an id leads to, itself or what it
+// was merged into; "" if readers see none.
+func (v *View) Canonical(id ID) ID {
+	_, r, ok := v.record(id)
+	if !ok {
+		return ""
+	}
+	return r.ID
+}
+
 func (v *View) top(id ID) (*layer, Record, bool) {
 	for _, l := range v.layers {
 		if r, ok := l.records[id]; ok && r.State != Returned {
