@@ -88,7 +88,7 @@ func (r Request) besides(c *knowledge.Claim, aims []question.Aim) []*knowledge.C
 	for _, e := range r.View.FactsOf(c.ID) {
 		for _, own := range e.Counts {
 			for _, other := range e.Counts {
-				if own.Claim == c.ID && other.What == own.What {
+				if r.View.Canonical(own.Claim) == c.ID && other.What == own.What {
 					others = append(others, r.View.Claim(other.Claim))
 				}
 			}

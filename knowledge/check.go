@@ -200,7 +200,7 @@ func (v *View) checkFact(e *Entry, f Fact) Problems {
 		ps.add(f.Path+".claim", "no claim %s", f.Claim)
 		return ps
 	}
-	if !strings.HasPrefix(f.Path, "relations") && !slices.Contains(c.About, e.ID) {
+	if !strings.HasPrefix(f.Path, "relations") && !v.isAbout(c, e.ID) {
 		ps.add(f.Path+".claim", "%s is not about %s", c.ID, e.ID)
 	}
 	return ps
@@ -215,13 +215,19 @@ func (v *View) checkRelation(e *Entry, r Relation, path string) Problems {
 	if c == nil {
 		return ps
 	}
-	if !slices.Contains(c.About, e.ID) && !slices.Contains(c.About, r.To) {
+	if !v.isAbout(c, e.ID) && !v.isAbout(c, r.To) {
 		ps.add(path+".claim", "%s is about neither %s nor %s", c.ID, e.ID, r.To)
 	}
 	if r.Is == AccusedOf {
 		ps = append(ps, checkAccusation(c, e, path)...)
 	}
 	return ps
+}
+
+// isAbout reports whether a claim names an entry, or one that was merged into it.
+func (v *View) isAbout(c *Claim, entry ID) bool {
+	entry = v.Canonical(entry)
+	return slices.ContainsFunc(c.About, func(id ID) bool { return entry != "" && v.Canonical(id) == entry })
 }
 
 // checkAccusation wants an accusation never to be stated as a fact, and each

@@ -166,6 +166,41 @@ func TestMergedOnADesk(t *testing.T) {
 	}
 }
 
+// TestFactsFromMergedClaims: a fact may come from a claim about an entry that was
+// merged into its own.
+func TestFactsFromMergedClaims(t *testing.T) {
+	lib := shelf(t)
+	desk(t, lib, "g1", into(over(t, lib, "upper-men", knowledge.Merged, `{}`), "reeve"),
+		over(t, lib, "reeve", knowledge.Live, `{"is": {"type": "community", "line": "Who say that they slept", "claim": "c-denial"}}`))
+	if got := lib.View("g1").Entry("upper-men").Is.Claim; got != "c-denial" {
+		t.Errorf("the fact comes from %s", got)
+	}
+	if got := lib.View("g1").Canonical("upper-men"); got != "reeve" {
+		t.Errorf("upper-men leads to %s", got)
+	}
+	if got := lib.View("").Canonical("upper-men"); got != "upper-men" {
+		t.Errorf("elsewhere, upper-men leads to %s", got)
+	}
+	if got := lib.View("").Canonical("nobody"); got != "" {
+		t.Errorf("nobody leads to %s", got)
+	}
+}
+
+// TestLiesWithinMerged: a place within one that was merged lies where that went.
+func TestLiesWithinMerged(t *testing.T) {
+	lib := shelf(t)
+	desk(t, lib, "g1", into(over(t, lib, "low-vale", knowledge.Merged, `{}`), "marches"))
+	v := lib.View("g1")
+	for _, within := range []knowledge.ID{"marches", "low-vale", "tarrow"} {
+		if !v.Lies("tarrow", within) {
+			t.Errorf("tarrow doesn't lie in %s", within)
+		}
+	}
+	if v.Lies("marches", "tarrow") || v.Lies("tarrow", "nowhere") || v.Lies("nowhere", "nowhere") || v.Lies("", "") {
+		t.Error("a place lies where it doesn't")
+	}
+}
+
 // TestMergedClaims: a claim that another was merged into is bound to what
 // answered the other.
 func TestMergedClaims(t *testing.T) {
