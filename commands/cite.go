@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"cmp"
 	"strings"
 
 	"griot/knowledge"
@@ -14,7 +15,8 @@ const longQuotation = 1500
 // quoted, the words themselves beneath.
 func (p *pages) cite(u *unit, c *knowledge.Claim, cite knowledge.Citation, quote bool) {
 	q, state := p.request.View.Prove(cite)
-	citation := Citation{N: p.number(cite.Source), Source: cite.Source, At: cite.At, State: state}
+	source := p.request.sourceOf(cite)
+	citation := Citation{N: p.number(source), Source: source, At: cite.At, State: state}
 	if c != nil {
 		citation.Claim = c.ID
 	}
@@ -27,6 +29,12 @@ func (p *pages) cite(u *unit, c *knowledge.Claim, cite knowledge.Citation, quote
 		p.quote(u, q)
 	}
 	u.citations = append(u.citations, citation)
+}
+
+// sourceOf returns the id of the source that is cited, merged or not; one that
+// a desk hides keeps its own.
+func (r Request) sourceOf(cite knowledge.Citation) knowledge.ID {
+	return cmp.Or(r.View.Canonical(cite.Source), cite.Source)
 }
 
 // mark is how a citation stands in a line.
@@ -116,10 +124,15 @@ func Quoted(q knowledge.Quotation) string {
 // sourceLine describes a source at the foot of a page.
 func (p *pages) sourceLine(id knowledge.ID) string {
 	line, ok := p.lines[id]
-	if s := p.request.View.Source(id); !ok && s != nil {
-		line = Cut(p.request.Say().Say("source.line", "n", p.number(id), "label", s.Label, "source", p.request.described(s)), 200)
-		p.lines[id] = line
+	if ok {
+		return line
 	}
+	label, described := string(id), p.request.Say().Say("source.hidden")
+	if s := p.request.View.Source(id); s != nil {
+		label, described = s.Label, p.request.described(s)
+	}
+	line = Cut(p.request.Say().Say("source.line", "n", p.number(id), "label", label, "source", described), 200)
+	p.lines[id] = line
 	return line
 }
 

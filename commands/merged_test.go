@@ -14,6 +14,8 @@ import (
 // one club, one region and one claim, and hides the crier and the feast.
 const mergedPack = `sources:
 - {id: paper, label: PAP20, title: A paper, publisher: Nobody, date: 2020, language: en}
+- {id: copy, label: COP20, title: A copy, publisher: Nobody, date: 2020, language: en}
+- {id: rumour, label: RUM20, title: A rumour, publisher: Nobody, date: 2020, language: en}
 places:
 - {id: land, name: The Land, kind: country}
 - {id: vale, name: The Vale, kind: region, within: land}
@@ -46,7 +48,7 @@ claims:
 - {id: feast-held, about: [feast], text: A feast was held., certainty: stated, cites: [{source: paper}]}
 - {id: fair-held, about: [fair], text: A fair was held., certainty: reported, by: [{actor: crier}, a farmer], cites: [{source: paper}]}
 - {id: fair-told, about: [fair], text: They say that there was a fair., certainty: reported, by: [{actor: crier}], cites: [{source: paper}]}
-- {id: no-fair, about: [fair], text: No fair was held., certainty: stated, cites: [{source: paper}], answers: [{claim: fair-told, how: denies}]}
+- {id: no-fair, about: [fair], text: No fair was held., certainty: stated, cites: [{source: copy}, {source: rumour}], answers: [{claim: fair-told, how: denies}]}
 `
 
 // mergedDesk returns a desk over that world, as a moderator of server 2 left it.
@@ -70,6 +72,8 @@ func mergedDesk(t *testing.T) *commands.Desk {
 	over("fair-told", knowledge.Merged, "fair-held")
 	over("crier", knowledge.Hidden, "")
 	over("feast", knowledge.Hidden, "")
+	over("copy", knowledge.Merged, "paper")
+	over("rumour", knowledge.Hidden, "")
 	who := knowledge.Who{User: "1", Guild: "2", Role: knowledge.Moderator}
 	edit := knowledge.Edit{Layer: knowledge.Desk("2"), Action: knowledge.ApplyPack, Target: "merged", Records: records}
 	if _, err := d.Library.Apply(context.Background(), who, edit); err != nil {
@@ -95,6 +99,8 @@ func TestMergedAndHidden(t *testing.T) {
 		{"a speaker who is hidden", "/event name:fair", []string{"A fair was held. (reported by a farmer, disputed)"}, "according to"},
 		{"a claim denied under its old id", "/event name:fair", []string{"*Denied*: No fair was held."}, "answers."},
 		{"what a denial denies", "/ask question:Was no fair held?", []string{"*It denies this*: A fair was held."}, ""},
+		{"a source under its old id", "/event name:fair", []string{"No fair was held. [1] PAP20 [2] rumour", "[1] PAP20: A paper", "[2] rumour: hidden on this server"}, "COP20"},
+		{"claims that rest on it under its old id", "/sources name:PAP20", []string{"6 claims rest on it"}, ""},
 		{"what rests on a source", "/sources name:PAP20", []string{"- The fair", "- The league"}, "crier"},
 		{"nor twice", "/sources name:PAP20", nil, "- The league\n            - The league"},
 	} {

@@ -85,7 +85,7 @@ func (r Request) unread(source *knowledge.Source, at knowledge.At) Reply {
 	var there []*knowledge.Claim
 	for _, c := range r.View.Claims() {
 		if slices.ContainsFunc(c.Cites, func(cite knowledge.Citation) bool {
-			return cite.Source == source.ID && !cite.IsWhole() && meet(cite.At, at)
+			return r.sourceOf(cite) == source.ID && !cite.IsWhole() && meet(cite.At, at)
 		}) {
 			there = append(there, c)
 		}

@@ -29,7 +29,7 @@ func (r Request) tally(source knowledge.ID) tally {
 	for _, c := range r.View.Claims() {
 		cites := false
 		for _, cite := range c.Cites {
-			if cite.Source != source {
+			if r.sourceOf(cite) != source {
 				continue
 			}
 			cites = true

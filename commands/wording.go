@@ -91,7 +91,7 @@ func (r Request) restingIn(p *knowledge.Passage) []*knowledge.Claim {
 }
 
 func (r Request) overlaps(cite knowledge.Citation, q knowledge.Quotation) bool {
-	if cite.Source != q.Source() {
+	if r.sourceOf(cite) != q.Source() {
 		return false
 	}
 	words, state := r.View.Prove(cite)

@@ -50,7 +50,7 @@ func (v *View) proveText(passages []Passage, intake Intake) Imported {
 	covered := map[int]bool{}
 	for _, c := range v.Claims() {
 		for _, cite := range c.Cites {
-			if cite.Source != intake.Source || cite.IsWhole() {
+			if v.Canonical(cite.Source) != intake.Source || cite.IsWhole() {
 				continue
 			}
 			at, ok := locate(cite, text)

@@ -99,6 +99,7 @@ var english = &Catalogue{
 		"cite.orphan":         "[{n}] {id}, orphan: the source's text has other words there",
 		"source.line":         "[{n}] {label}: {source}",
 		"source.described":    "{author}, {title}, {publisher}, {date}",
+		"source.hidden":       "hidden on this server",
 		"source.no author":    "{title}, {publisher}, {date}",
 		"source.not imported": "text not imported",
 		"quote.too long":      "Sentence {id} is too long to be shown whole, so it is not shown.",
