@@ -52,15 +52,15 @@ claims:
 `
 
 // mergedDesk returns a desk over that world, as a moderator of server 2 left it.
-func mergedDesk(t *testing.T) *commands.Desk {
+func mergedDesk(t *testing.T) *commands.Griot {
 	t.Helper()
 	folder := t.TempDir()
 	write(t, folder, "pack.yaml", "id: merged\nversion: 1\ntitle: Merged\nabout: Redirects.\nrights: none\n")
 	write(t, folder, "merged.yaml", mergedPack)
-	d := desk(t, folder)
+	g := griot(t, folder)
 	var records []knowledge.Record
 	over := func(id knowledge.ID, state knowledge.RecordState, into knowledge.ID) {
-		r, ok := d.Library.Stored(knowledge.Shelf, id)
+		r, ok := g.Library.Stored(knowledge.Shelf, id)
 		if !ok {
 			t.Fatalf("no record %s", id)
 		}
@@ -76,7 +76,7 @@ func mergedDesk(t *testing.T) *commands.Desk {
 	over("rumour", knowledge.Hidden, "")
 	who := knowledge.Who{User: "1", Guild: "2", Role: knowledge.Moderator}
 	edit := knowledge.Edit{Layer: knowledge.Desk("2"), Action: knowledge.ApplyPack, Target: "merged", Records: records}
-	if _, err := d.Library.Apply(context.Background(), who, edit); err != nil {
+	if _, err := g.Library.Apply(context.Background(), who, edit); err != nil {
 		t.Fatal(err)
 	}
 	return d
@@ -104,7 +104,7 @@ func TestMergedAndHidden(t *testing.T) {
 		{"what rests on a source", "/sources name:PAP20", []string{"- The fair", "- The league"}, "crier"},
 		{"nor twice", "/sources name:PAP20", nil, "- The league\n            - The league"},
 	} {
-		r := answer(d, c.line)
+		r := answer(g, c.line)
 		said := print(r)
 		if !inOrder(said, c.parts...) || c.not != "" && strings.Contains(said, c.not) {
 			t.Errorf("%s: %s: want %q, not %q:\n%s", c.name, c.line, c.parts, c.not, said)
@@ -115,7 +115,7 @@ func TestMergedAndHidden(t *testing.T) {
 			}
 		}
 	}
-	s := &shelf{Desk: d, replies: everyReply(d)}
+	s := &shelf{Desk: g, replies: everyReply(g)}
 	s.limits(t)
 	s.buttons(t)
 }
