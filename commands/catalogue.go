@@ -18,5 +18,6 @@ func All() []Command {
 		relatedCommand(),
 		contextCommand(),
 		likeCommand(),
+		cancelCommand(),
 	}
 }

@@ -2,6 +2,8 @@ package commands
 
 import (
 	"errors"
+	"strconv"
+	"strings"
 
 	"griot/commands/messages"
 	"griot/knowledge"
@@ -35,6 +37,9 @@ var known = []struct {
 	{knowledge.ErrNotAllowed, Failure{Refused, "rights", nil}},
 	{knowledge.ErrStale, Failure{Refused, "stale", nil}},
 	{knowledge.ErrFull, Failure{Failed, "full", nil}},
+	{knowledge.ErrFrozen, Failure{Refused, "frozen", nil}},
+	{knowledge.ErrSecond, Failure{Refused, "second", nil}},
+	{knowledge.ErrRedacted, Failure{Refused, "redacted", nil}},
 }
 
 // failure returns what the reader gets to know of an error. What is not known
@@ -43,12 +48,30 @@ func failure(err error, reference string) (f *Failure, fresh bool) {
 	if errors.As(err, &f) {
 		return f, false
 	}
+	var rests *knowledge.RestsOnError
+	if errors.As(err, &rests) {
+		return &Failure{Refused, "rests on", []any{"changes", numbers(rests.Later)}}, false
+	}
+	if wrong := problemsOf(err); wrong != nil {
+		return &Failure{Invalid, "problems", []any{"problems", wrong.Short(maxProblems)}}, false
+	}
 	for _, k := range known {
 		if errors.Is(err, k.err) {
 			return &k.failure, false
 		}
 	}
 	return &Failure{Failed, "unknown", []any{"reference", reference}}, true
+}
+
+// maxProblems is how many problems of an edit a sentence names.
+const maxProblems = 5
+
+func numbers(seqs []uint64) string {
+	var all []string
+	for _, n := range seqs[:min(len(seqs), maxProblems)] {
+		all = append(all, strconv.FormatUint(n, 10))
+	}
+	return strings.Join(all, ", ")
 }
 
 // failed is the reply that says a failure, to the asker alone.

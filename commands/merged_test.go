@@ -75,17 +75,22 @@ func mergedDesk(t *testing.T) *commands.Griot {
 	over("copy", knowledge.Merged, "paper")
 	over("rumour", knowledge.Hidden, "")
 	who := knowledge.Who{User: "1", Guild: "2", Role: knowledge.Moderator}
-	edit := knowledge.Edit{Layer: knowledge.Desk("2"), Action: knowledge.ApplyPack, Target: "merged", Records: records}
-	if _, err := g.Library.Apply(context.Background(), who, edit); err != nil {
+	edit := knowledge.Edit{Layer: knowledge.Desk("2"), Action: knowledge.EditRecord, Target: "merged", Records: records}
+	receipt, err := g.Library.Apply(context.Background(), who, edit)
+	if err == nil && receipt.Waiting != "" {
+		who.User = "a second"
+		_, err = g.Library.Apply(context.Background(), who, knowledge.Edit{Layer: edit.Layer, Action: knowledge.Approve, Proposal: receipt.Waiting})
+	}
+	if err != nil {
 		t.Fatal(err)
 	}
-	return d
+	return g
 }
 
 // TestMergedAndHidden: what was merged is shown under what it went into, once;
 // what is hidden is named nowhere, not even by its id.
 func TestMergedAndHidden(t *testing.T) {
-	d := mergedDesk(t)
+	g := mergedDesk(t)
 	for _, c := range []struct {
 		name, line string
 		parts      []string
@@ -115,7 +120,7 @@ func TestMergedAndHidden(t *testing.T) {
 			}
 		}
 	}
-	s := &shelf{Desk: g, replies: everyReply(g)}
+	s := &shelf{Griot: g, replies: everyReply(g)}
 	s.limits(t)
 	s.buttons(t)
 }

@@ -28,6 +28,9 @@ type Request struct {
 	// however often the request is delivered.
 	Interaction string
 
+	// Library is where a request writes, through the one door of Apply.
+	Library *knowledge.Library
+
 	Model    Model          // nil if there is none
 	Answers  Answers        // what the model answered before
 	Progress func(read int) // told how many sentences a model is reading; never nil

@@ -66,9 +66,17 @@ func (r Request) stance(answers []knowledge.Answer, claim knowledge.ID) knowledg
 	return ""
 }
 
-// held says how a claim is held, and by whom. Of what a source states in its
-// own voice there is nothing to say.
+// held says how a claim is held, and by whom, and whether it rests on no source.
 func (r Request) held(c *knowledge.Claim) []Span {
+	if !c.Unsourced {
+		return r.heldBy(c)
+	}
+	return append(r.heldBy(c), plain(" ("+r.Say().Say("claim.unsourced")+")"))
+}
+
+// heldBy says how a claim is held, and by whom. Of what a source states in its
+// own voice there is nothing to say.
+func (r Request) heldBy(c *knowledge.Claim) []Span {
 	say, disputed := r.Say(), r.View.Disputed(c.ID)
 	who := r.speakers(c)
 	if c.Certainty == knowledge.Stated && who == "" && !disputed {

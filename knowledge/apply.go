@@ -76,6 +76,25 @@ func (l *Library) Apply(ctx context.Context, who Who, e Edit) (Receipt, error) {
 	return receipt, nil
 }
 
+// errTried rolls back what was only tried.
+var errTried = errors.New("only tried")
+
+// Try returns what Apply would, and changes nothing.
+func (l *Library) Try(ctx context.Context, who Who, e Edit) (receipt Receipt, err error) {
+	l.writing.Lock()
+	defer l.writing.Unlock()
+	err = l.store.Update(ctx, func(tx Tx) (err error) {
+		if receipt, _, err = l.prepare(tx, who, e); err != nil {
+			return err
+		}
+		return errTried
+	})
+	if errors.Is(err, errTried) {
+		return receipt, nil
+	}
+	return Receipt{}, fmt.Errorf("%s %s: %w", e.Action, e.Target, err)
+}
+
 // prepare does all that may fail: it writes within tx and returns the state to
 // publish once tx is committed, or nil if the interaction was seen before.
 func (l *Library) prepare(tx Tx, who Who, e Edit) (Receipt, *state, error) {

@@ -40,6 +40,18 @@ func (p Problem) Error() string {
 // Problems is all that is wrong with one or more records.
 type Problems []Problem
 
+// Short names the first n problems on one line, without the records' ids.
+func (ps Problems) Short(n int) string {
+	var lines []string
+	for _, p := range ps[:min(len(ps), n)] {
+		if p.Path != "" {
+			p.What = p.Path + ": " + p.What
+		}
+		lines = append(lines, p.What)
+	}
+	return strings.Join(lines, "; ")
+}
+
 // Err returns nil if there is no problem, else an [*InvalidError].
 func (ps Problems) Err() error {
 	if len(ps) == 0 {

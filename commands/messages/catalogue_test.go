@@ -28,7 +28,8 @@ func families() map[string][]string {
 		"relation.":      knowledge.Relations,
 		"tied.":          knowledge.Relations,
 		"how.":           knowledge.CountHows,
-		"kind.":          append(kinds, "source", "place"),
+		"kind.":          strs(knowledge.Kinds()...),
+		"state.":         strs(knowledge.Live, knowledge.Hidden, knowledge.Withdrawn, knowledge.Merged, knowledge.Returned),
 		"a kind.":        append(kinds, "source", "place"),
 		"kinds.":         kinds,
 		"group.":         {"0", "1", "2"},
@@ -174,7 +175,7 @@ func sourceFiles(t *testing.T) (files []string) {
 				return err
 			case d.IsDir() && d.Name() == "discordtest":
 				return filepath.SkipDir
-			case strings.HasSuffix(path, ".go") && !strings.HasSuffix(path, "_test.go") && d.Name() != "english.go":
+			case strings.HasSuffix(path, ".go") && !strings.HasSuffix(path, "_test.go") && !strings.HasPrefix(d.Name(), "english"):
 				files = append(files, path)
 			}
 			return nil
@@ -217,24 +218,31 @@ func literal(e ast.Expr) (string, bool) {
 	return s, err == nil
 }
 
-// readEnglish returns the messages of english.go by their keys.
+// readEnglish returns the messages of english.go, and of the files that it lays
+// together, by their keys.
 func readEnglish(t *testing.T) map[string]string {
 	t.Helper()
-	tree, err := parser.ParseFile(token.NewFileSet(), "english.go", nil, 0)
+	files, err := filepath.Glob("english*.go")
 	if err != nil {
 		t.Fatal(err)
 	}
 	wordings := map[string]string{}
-	ast.Inspect(tree, func(n ast.Node) bool {
-		if pair, ok := n.(*ast.KeyValueExpr); ok {
-			key, named := literal(pair.Key)
-			wording, _ := literal(pair.Value)
-			if named {
-				wordings[key] = wording
-			}
+	for _, file := range files {
+		tree, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
+		if err != nil {
+			t.Fatal(err)
 		}
-		return true
-	})
+		ast.Inspect(tree, func(n ast.Node) bool {
+			if pair, ok := n.(*ast.KeyValueExpr); ok {
+				key, named := literal(pair.Key)
+				wording, _ := literal(pair.Value)
+				if named {
+					wordings[key] = wording
+				}
+			}
+			return true
+		})
+	}
 	if len(wordings) < 100 || wordings["card.date"] == "" {
 		t.Fatalf("%d messages are all that was found", len(wordings))
 	}

@@ -13,7 +13,7 @@ var english = &Catalogue{
 			36: "the last quarter of {year}", 37: "early {year}", 38: "mid-{year}", 39: "late {year}",
 			40: "the first half of {year}", 41: "the second half of {year}"},
 	},
-	words: map[string]string{
+	words: together(map[string]string{
 		"command.actor":    "Who is it, and what do the sources say",
 		"command.event":    "What happened, when, where, and who says so",
 		"command.reform":   "What was promised, what became of it, what stands in the way",
@@ -188,5 +188,5 @@ var english = &Catalogue{
 		"console.leave":      "Ctrl-C once more leaves, as does Ctrl-D.",
 		"choice.matched":     "{name} (matches {match})",
 		"choice.sources":     "{name} (sources don't use {match})",
-	},
+	}, englishDesk),
 }

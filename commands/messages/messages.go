@@ -26,6 +26,20 @@ func In(locale string) *Catalogue {
 	return english
 }
 
+// together lays the parts of a catalogue together. No two say the same key.
+func together(parts ...map[string]string) map[string]string {
+	all := map[string]string{}
+	for _, part := range parts {
+		for key, wording := range part {
+			if _, twice := all[key]; twice {
+				panic("message " + key + " stands twice") // any test of the package would see it
+			}
+			all[key] = wording
+		}
+	}
+	return all
+}
+
 // Language returns the catalogue's language.
 func (c *Catalogue) Language() string { return c.language }
 

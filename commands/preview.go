@@ -1,0 +1,169 @@
+package commands
+
+import (
+	"context"
+	"strings"
+
+	"griot/knowledge"
+	"griot/knowledge/text"
+)
+
+// ways are the buttons of a preview: what saves, and what opens the form anew
+// with what was typed; without a Change there is nothing to change.
+type ways struct {
+	Save   Ask
+	Change *Ask
+}
+
+// preview shows what an edit would change, word by word, before anything is
+// written. What can't be saved is shown with the reasons, and without Save.
+func (r Request) preview(ctx context.Context, e knowledge.Edit, to ways) (Reply, error) {
+	layer, err := r.desk()
+	if err != nil {
+		return Reply{}, err
+	}
+	e.Layer = layer
+	receipt, err := r.Library.Try(ctx, r.Who, e)
+	wrong := problemsOf(err)
+	if err != nil && wrong == nil {
+		return Reply{}, err
+	}
+	say := r.Say()
+	title := "title.preview"
+	if wrong != nil {
+		title = "title.not yet"
+	}
+	p := r.compose(say.Say(title, "name", r.titleOf(e.Target)), "")
+	p.problems(wrong)
+	if changed := p.changes(e.Records); !changed && wrong == nil {
+		p.note(Line, plain(say.Say("preview.unchanged")))
+		p.reply.Outcome = Invalid
+		p.buttons(to.row(r, false))
+		return p.done(), nil
+	}
+	switch {
+	case wrong != nil:
+		p.reply.Outcome = Invalid
+	case e.Action == knowledge.Suggest:
+		p.note(Line, plain(say.Say("preview.suggestion")))
+	case receipt.Waiting != "":
+		p.note(Line, plain(say.Say("preview.second")))
+	}
+	p.buttons(to.row(r, wrong == nil))
+	return p.done(), nil
+}
+
+// row returns the buttons of a preview.
+func (to ways) row(r Request, save bool) []Button {
+	say, row := r.Say(), []Button(nil)
+	if save {
+		row = append(row, Button{Label: say.Say("button.save"), Ask: to.Save, Writes: true, Tone: Do})
+	}
+	if to.Change != nil {
+		row = append(row, Button{Label: say.Say("button.change"), Ask: *to.Change, Writes: true})
+	}
+	return append(row, Button{Label: say.Say("button.cancel"), Ask: Ask{Command: "cancel"}, Writes: true})
+}
+
+// problems lists what is wrong with an edit.
+func (p *pages) problems(wrong knowledge.Problems) {
+	if len(wrong) == 0 {
+		return
+	}
+	say := p.request.Say()
+	p.note(Line, bold(say.Say("preview.wrong")))
+	for _, w := range wrong {
+		p.note(Item, plain(say.Say("preview.problem", "path", w.Path, "what", w.What)))
+	}
+}
+
+// changes sets what records would change against what the desk has, and
+// reports whether anything does.
+func (p *pages) changes(records []knowledge.Record) bool {
+	var pairs []knowledge.Edited
+	for _, r := range records {
+		e := knowledge.Edited{After: r}
+		if before, ok := p.request.View.Draft(r.ID); ok {
+			e.Before = &before
+		}
+		pairs = append(pairs, e)
+	}
+	return p.edits(pairs)
+}
+
+// edits sets what was changed, or would be, record by record and field by
+// field.
+func (p *pages) edits(edited []knowledge.Edited) bool {
+	say, any := p.request.Say(), false
+	for _, e := range edited {
+		before := knowledge.Record{}
+		if e.Before != nil {
+			before = *e.Before
+		}
+		all := knowledge.Differences(before, e.After)
+		if was, is := p.stateOf(before), p.stateOf(e.After); e.Before != nil && was != is {
+			all = append(all, knowledge.Difference{Path: say.Say("preview.state"), Before: was, After: is})
+		}
+		if len(all) == 0 {
+			continue
+		}
+		if !any {
+			p.note(Line, plain(say.Say("preview.how")))
+		}
+		any = true
+		p.note(Line, bold(say.Say("preview.record", "kind", say.Say("kind."+string(e.After.Kind)), "id", e.After.ID)))
+		for _, d := range all {
+			p.difference(d)
+		}
+	}
+	return any
+}
+
+func (p *pages) stateOf(r knowledge.Record) string {
+	if r.State == "" {
+		return ""
+	}
+	return p.request.Say().Say("state."+string(r.State), "into", r.Into)
+}
+
+// maxPiece is how much of a difference stands in one line; a longer one goes on
+// in the next, so that a page can end between them.
+const maxPiece = 700
+
+// difference sets one field, word by word. Signs tell what goes and what comes
+// as well as bold does.
+func (p *pages) difference(d knowledge.Difference) {
+	say := p.request.Say()
+	style, line, room := Item, []Span{bold(d.Path), plain(": ")}, maxPiece
+	for _, piece := range text.Diff(d.Before, d.After) {
+		for _, part := range parts(piece.Text, maxPiece) {
+			if room -= len(part); room < 0 && len(line) > 0 {
+				p.note(style, line...)
+				style, line, room = Under, nil, maxPiece-len(part)
+			}
+			switch piece.Op {
+			case text.Removed:
+				line = append(line, plain(say.Say("preview.gone", "text", part)))
+			case text.Added:
+				line = append(line, bold(say.Say("preview.come", "text", part)))
+			default:
+				line = append(line, plain(part))
+			}
+		}
+	}
+	p.note(style, line...)
+}
+
+// parts cuts a text into pieces of at most limit bytes, at spaces where it can.
+func parts(s string, limit int) []string {
+	var all []string
+	for len(s) > limit {
+		cut := strings.LastIndexByte(s[:limit], ' ') + 1
+		if cut == 0 {
+			cut = len(strings.ToValidUTF8(s[:limit], ""))
+		}
+		all = append(all, s[:cut])
+		s = s[cut:]
+	}
+	return append(all, s)
+}

@@ -1,0 +1,96 @@
+package commands
+
+import (
+	"context"
+	"errors"
+	"strconv"
+
+	"griot/knowledge"
+)
+
+// desk returns the layer that a request writes to, or a Failure if it doesn't
+// come from a server.
+func (r Request) desk() (knowledge.Layer, error) {
+	if r.View.Layer() == knowledge.Shelf {
+		return "", refused("no server")
+	}
+	return r.View.Layer(), nil
+}
+
+// save makes an edit on the asker's desk, once however often the request is
+// delivered, and says what became of it.
+func (r Request) save(ctx context.Context, e knowledge.Edit) (Reply, error) {
+	receipt, err := r.apply(ctx, e)
+	if err != nil {
+		return Reply{}, err
+	}
+	say := r.Say()
+	name := r.titleOf(e.Target)
+	switch {
+	case receipt.Waiting != "":
+		p := r.compose(say.Say("title.waits", "name", name), "")
+		key := "saved.waits"
+		if e.Action == knowledge.Suggest {
+			key = "saved.suggested"
+		}
+		p.note(Line, plain(say.Say(key, "id", receipt.Waiting)))
+		return p.done(), nil
+	case receipt.Seq == 0:
+		p := r.compose(say.Say("title.unchanged"), "")
+		p.note(Line, plain(say.Say("preview.unchanged")))
+		return p.done(), nil
+	}
+	r.View = r.Library.View(r.Who.Guild) // as it is now
+	p := r.compose(say.Say("title.saved", "name", r.titleOf(e.Target)), "")
+	p.note(Line, plain(say.Say("saved.done", "seq", receipt.Seq)))
+	p.buttons(r.afterwards(e.Target, receipt.Seq))
+	return p.done(), nil
+}
+
+// afterwards leads on from what was saved: to undo it, to the card, to its
+// history.
+func (r Request) afterwards(target knowledge.ID, seq uint64) []Button {
+	say := r.Say()
+	row := []Button{{Label: say.Say("button.undo"), Ask: Ask{Command: "undo", Values: map[string]string{"change": strconv.FormatUint(seq, 10)}}, Writes: true}}
+	if e := r.View.Entry(target); e != nil {
+		open := r.toEntry(e)
+		open.Label = say.Say("button.open")
+		row = append(row, open)
+	}
+	history := Ask{Command: "history", Values: map[string]string{"name": string(target)}}
+	return append(row, Button{Label: say.Say("button.history"), Ask: history, Opens: ForMe})
+}
+
+// apply makes an edit on the asker's desk.
+func (r Request) apply(ctx context.Context, e knowledge.Edit) (knowledge.Receipt, error) {
+	layer, err := r.desk()
+	if err != nil {
+		return knowledge.Receipt{}, err
+	}
+	e.Layer, e.Interaction = layer, r.Interaction
+	return r.Library.Apply(ctx, r.Who, e)
+}
+
+// titleOf names the target of an edit: an entry, a source or a place by its
+// name, a claim by its id, what is no more by its id too.
+func (r Request) titleOf(id knowledge.ID) string {
+	if e := r.View.Entry(id); e != nil {
+		return r.text(e.Name)
+	}
+	if s := r.View.Source(id); s != nil {
+		return s.Label
+	}
+	if p := r.View.Place(id); p != nil {
+		return r.text(p.Name)
+	}
+	return string(id)
+}
+
+// problemsOf returns what is wrong with an edit, if that is why it failed.
+func problemsOf(err error) knowledge.Problems {
+	var invalid *knowledge.InvalidError
+	if errors.As(err, &invalid) {
+		return invalid.Problems
+	}
+	return nil
+}
