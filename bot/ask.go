@@ -14,10 +14,10 @@ type runCommand struct {
 	JSON   bool     `help:"Print one JSON object for each line, and nothing else."`
 	As     string   `default:"reader" enum:"reader,moderator,reviewer,owner" help:"The asker's role."`
 	User   string   `default:"console" help:"The asker's name."`
-	Roles  []string `help:"The ids of the asker's roles on the server, with commas between."`
+	Roles  []string `placeholder:"ID" help:"The ids of the asker's roles on the server, with commas between."`
 	Locale string   `default:"en" help:"The asker's language."`
 	Fixed  bool     `help:"Pin the clock, the key of the buttons and the time taken, so that the output is always the same."`
-	Line   string   `arg:"" help:"A line such as '/actor name:CMA', '? /actor name:kou' or '! 2'; - reads lines from standard input."`
+	Line   string   `arg:"" help:"A line such as '/actor name:CMA', '? /actor name:kou', '! 2' or '! 2 {\"text\": \"…\"}'; - reads lines from standard input."`
 }
 
 // Run answers the line, or each line of standard input.

@@ -25,7 +25,9 @@ type Exchange struct {
 	Error        *Failure         `json:"error"`
 	Microseconds int64            `json:"microseconds"`
 
-	reply  *commands.Reply // nil for choices
+	reply  *commands.Reply // nil for choices and forms
+	form   *commands.Form  // nil unless one is opened
+	n      int             // by which the form is filled in
 	others bool            // there are people who could see it, or not
 	say    *messages.Catalogue
 }

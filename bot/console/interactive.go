@@ -11,6 +11,7 @@ import (
 
 	"github.com/peterh/liner"
 
+	"griot/commands"
 	"griot/commands/messages"
 	"griot/knowledge"
 )
@@ -110,7 +111,7 @@ func (s *Session) talk(ctx context.Context, out io.Writer, line editor) error {
 	s.greet(out)
 	cleared := false
 	for {
-		typed, err := ask(ctx, line)
+		typed, err := ask(ctx, line, prompt)
 		aborted := errors.Is(err, liner.ErrPromptAborted)
 		switch typed = strings.TrimSpace(typed); {
 		case aborted && cleared:
@@ -127,7 +128,7 @@ func (s *Session) talk(ctx context.Context, out io.Writer, line editor) error {
 			return nil
 		case typed != "":
 			line.AppendHistory(typed)
-			if err := s.answer(ctx, out, typed); err != nil {
+			if err := s.converse(ctx, out, line, typed); err != nil {
 				return err
 			}
 		}
@@ -143,9 +144,43 @@ func (s *Session) greet(out io.Writer) {
 	}
 }
 
+// converse answers a line. If it opens a form, the fields are asked for.
+func (s *Session) converse(ctx context.Context, out io.Writer, line editor, typed string) error {
+	x, err := s.answered(ctx, out, typed)
+	if err != nil || x.form == nil {
+		return err
+	}
+	fields, err := s.fillIn(ctx, out, line, x.form)
+	if errors.Is(err, liner.ErrPromptAborted) || errors.Is(err, io.EOF) {
+		_, err = fmt.Fprintln(out, s.say().Say("console.not sent"))
+		return err
+	}
+	if err != nil {
+		return err
+	}
+	return s.answer(ctx, out, Line{Kind: Submit, Fields: fields}.String())
+}
+
+// fillIn asks for each field of a form, and returns what was typed. An empty
+// line keeps what stands there.
+func (s *Session) fillIn(ctx context.Context, out io.Writer, line editor, form *commands.Form) (map[string]string, error) {
+	fields := map[string]string{}
+	fmt.Fprintln(out, s.say().Say("console.keep"))
+	for _, f := range form.Fields {
+		typed, err := ask(ctx, line, f.Name+"> ")
+		if err != nil {
+			return nil, err
+		}
+		if typed = strings.TrimSpace(typed); typed != "" {
+			fields[f.Name] = typed
+		}
+	}
+	return fields, nil
+}
+
 // ask prompts for a line. Nothing wakes the line editor, so if ctx ends first
 // it is left waiting: the program is about to end too.
-func ask(ctx context.Context, line editor) (string, error) {
+func ask(ctx context.Context, line editor, prompt string) (string, error) {
 	type answer struct {
 		typed string
 		err   error
@@ -166,11 +201,18 @@ func ask(ctx context.Context, line editor) (string, error) {
 var number = regexp.MustCompile(`^[0-9]+$`)
 
 func (s *Session) answer(ctx context.Context, out io.Writer, line string) error {
+	_, err := s.answered(ctx, out, line)
+	return err
+}
+
+// answered answers a line and returns the answer.
+func (s *Session) answered(ctx context.Context, out io.Writer, line string) (Exchange, error) {
 	if number.MatchString(line) {
 		line = "! " + line
 	}
-	_, err := io.WriteString(out, "\n"+s.Do(ctx, line).Text(s.Terminal.on(out))+"\n")
-	return err
+	x := s.Do(ctx, line)
+	_, err := io.WriteString(out, "\n"+x.Text(s.Terminal.on(out))+"\n")
+	return x, err
 }
 
 // shownOffers is how many completions are listed at once.

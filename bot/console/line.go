@@ -20,7 +20,7 @@ const (
 	Command  Kind = "command"  // /actor name:CMA
 	Complete Kind = "complete" // ? /actor name:kou
 	Press    Kind = "press"    // ! 2, or ! {"custom_id": "…"}
-	Submit   Kind = "submit"   // ! 2 {"field": "value"}
+	Submit   Kind = "submit"   // ! 2 {"field": "value"}, or ! 0 {…} for the form that is open
 )
 
 // Line is a line that was read.
@@ -31,7 +31,8 @@ type Line struct {
 	Ask     commands.Ask
 	Focused string
 
-	// Of a press: the button's custom_id or, without one, its number from 1.
+	// Of a press: the button's custom_id or, without one, its number from 1; 0
+	// is the form that is open.
 	Button   int
 	CustomID string
 

@@ -62,7 +62,13 @@ hello
 ! x
 ! {"custom_id": "10qabout;0;AAAAAAAAAAAAAAAA"}
 ! 1 {"reason": "so"}
-! 1 {"reason"`, "\n")
+! 1 {"reason"
+/write text:old
+! 0
+! 0 {"text": "new"}
+! 1
+! 1 {"reason": "so"}
+! 1 {"text": ""}`, "\n")
 
 // breaking gives the session a command that fails as its option says.
 func breaking(s *Session) *Session {
@@ -80,7 +86,7 @@ func breaking(s *Session) *Session {
 }
 
 func TestSchemaHoldsForEveryKindAndOutcome(t *testing.T) {
-	published, s := schema(t), breaking(hale(t))
+	published, s := schema(t), writing(breaking(hale(t)))
 	seen := map[string]bool{}
 	for _, line := range everyKind {
 		x := s.Do(context.Background(), line)
@@ -126,10 +132,11 @@ func TestSchemaHoldsForThePacks(t *testing.T) {
 // TestSchemaRefuses alters good lines and expects each to be refused: a schema
 // that takes anything holds nothing.
 func TestSchemaRefuses(t *testing.T) {
-	published, s := schema(t), hale(t)
+	published, s := schema(t), writing(hale(t))
 	good := map[string]map[string]any{}
 	for name, line := range map[string]string{
 		"card": "/actor name:dockers", "list": "? /actor name:d", "invalid": "hello", "missing": "/actor name:nobody at all",
+		"form": "/write text:old",
 	} {
 		b, err := s.Do(context.Background(), line).JSON()
 		if err != nil {
@@ -182,6 +189,10 @@ func TestSchemaRefuses(t *testing.T) {
 		"a place in a whole source":     cited("state", "whole_source"),
 		"three sentences":               cited("sentences", []int{1, 2, 3}),
 		"a paragraph before the title":  cited("paragraph", -2),
+		"a form on a page":              with(good["form"], "pages", 1),
+		"a form as a form's answer":     with(good["form"], "kind", "submit"),
+		"a form without fields":         with(good["form"], "response", with(good["form"]["response"].(map[string]any), "data", map[string]any{"custom_id": "x", "title": "x", "components": []any{}})),
+		"a card as a form":              with(good["card"], "response", with(good["card"]["response"].(map[string]any), "type", 9)),
 		"a response that pings":         with(good["card"], "response", pinging(good["card"]["response"])),
 		"a command that alters a reply": with(good["card"], "response", with(good["card"]["response"].(map[string]any), "type", 7)),
 	} {

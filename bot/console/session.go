@@ -32,6 +32,7 @@ type Session struct {
 	Terminal Terminal
 
 	before *commands.Reply
+	form   *commands.Form // the newest that was opened and isn't answered yet
 }
 
 // maxLine is the longest line that is read, in bytes; Discord has at most 6000
@@ -81,8 +82,13 @@ func (s *Session) do(ctx context.Context, typed string) Exchange {
 		return s.completed(s.Griot.Complete(s.Asker, line.Ask, line.Focused))
 	case line.Kind == Command:
 		reply := s.Griot.Answer(ctx, s.Asker, line.Ask)
+		if reply.Form != nil {
+			return s.opening(ctx, line.Kind, reply, 0)
+		}
 		s.remember(reply)
 		return s.exchange(ctx, line.Kind, reply, commands.ForAll)
+	case line.Kind == Submit:
+		return s.submit(ctx, line)
 	}
 	return s.press(ctx, line)
 }
@@ -91,23 +97,27 @@ func (s *Session) do(ctx context.Context, typed string) Exchange {
 // the message before would still stand there.
 func (s *Session) remember(reply commands.Reply) {
 	if reply.Err == nil {
-		s.before = &reply
+		s.before, s.form = &reply, nil
 	}
 }
 
-// press presses a button as Discord would: by its custom_id.
+// press presses a button as Discord would: by its custom_id. The number 0 shows
+// the form that is open.
 func (s *Session) press(ctx context.Context, line Line) Exchange {
 	id := line.CustomID
+	if id == "" && line.Button == 0 && s.form != nil {
+		return s.opening(ctx, line.Kind, commands.Reply{Outcome: commands.Answered, Form: s.form}, 0)
+	}
 	if id == "" {
 		var err error
 		if id, err = s.button(ctx, line.Button); err != nil {
 			return s.failed(ctx, line.Kind, err)
 		}
 	}
-	if line.Kind == Submit {
-		return s.failed(ctx, line.Kind, invalid("no form", "n", line.Button))
-	}
 	reply, opens := s.Griot.Press(ctx, s.Asker, id)
+	if reply.Form != nil {
+		return s.opening(ctx, line.Kind, reply, line.Button)
+	}
 	s.remember(reply)
 	return s.exchange(ctx, line.Kind, reply, opens)
 }
@@ -137,8 +147,10 @@ func (s *Session) failed(ctx context.Context, kind Kind, err error) Exchange {
 }
 
 func (s *Session) failure(f *commands.Failure) *Failure {
-	return &Failure{Code: f.Code, Message: f.Message(messages.In(s.Asker.Locale))}
+	return &Failure{Code: f.Code, Message: f.Message(s.say())}
 }
+
+func (s *Session) say() *messages.Catalogue { return messages.In(s.Asker.Locale) }
 
 // exchange sets a reply as the contract has it, with the response that Discord
 // would get.
@@ -151,7 +163,7 @@ func (s *Session) exchange(ctx context.Context, kind Kind, reply commands.Reply,
 	x := Exchange{
 		Kind: kind, Outcome: reply.Outcome, Entry: reply.Entry, Entries: reply.Entries,
 		Citations: citations(reply), Pages: len(reply.Pages), Level: string(reply.Level), Response: body,
-		reply: &reply, others: s.Asker.Guild != "", say: messages.In(s.Asker.Locale),
+		reply: &reply, others: s.Asker.Guild != "", say: s.say(),
 	}
 	if reply.Err != nil {
 		x.Error = s.failure(reply.Err)
@@ -162,7 +174,7 @@ func (s *Session) exchange(ctx context.Context, kind Kind, reply commands.Reply,
 func (s *Session) completed(choices []commands.Choice) Exchange {
 	x := Exchange{
 		Kind: Complete, Outcome: commands.Answered,
-		Response: discord.Choices(choices), say: messages.In(s.Asker.Locale),
+		Response: discord.Choices(choices), say: s.say(),
 	}
 	for _, c := range choices {
 		x.Choices = append(x.Choices, Choice(c))

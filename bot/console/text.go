@@ -31,7 +31,11 @@ const barWidth = 2
 // Text lays the exchange out for a person. It ends with a line feed.
 func (x Exchange) Text(t Terminal) string {
 	s := &sheet{Terminal: t, bar: bars[""]}
-	if x.reply == nil {
+	switch {
+	case x.form != nil:
+		s.ofForm(x)
+		return s.String()
+	case x.reply == nil:
 		s.choices(x)
 		return s.String()
 	}

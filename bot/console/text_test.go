@@ -70,6 +70,10 @@ func TestText(t *testing.T) {
 	named := commands.Reply{Page: 1, Pages: []commands.Page{{Title: "Who", Blocks: []commands.Block{
 		{Spans: []commands.Span{{Text: "Saved by "}, {User: "1234567890123456789"}}},
 	}}}}
+	form := &commands.Form{Title: "A new text", Fields: []commands.Field{
+		{Name: "text", Label: "The text", Value: "One paragraph that is long enough to be laid out on two lines of a terminal.\n\nAnother.\x1b[2J", Required: true, Long: true},
+		{Name: "reason", Label: "Why"},
+	}}
 	list := Exchange{say: say, Choices: []Choice{{"Dockers of Hale (matches dock)", "dockers"}, {"Strike of Hale", "strike"}}}
 	for name, c := range map[string]struct {
 		exchange Exchange
@@ -83,6 +87,7 @@ func TestText(t *testing.T) {
 		"hostile":     {Exchange{reply: &hostile, say: say}, Terminal{}},
 		"card-alone":  {Exchange{reply: &shown, say: say}, Terminal{}},
 		"person":      {Exchange{reply: &named, say: say}, Terminal{}},
+		"form":        {Exchange{form: form, n: 2, say: say}, Terminal{}},
 		"list":        {list, Terminal{}},
 		"list-colour": {list, Terminal{Colour: true, Width: 80}},
 		"list-empty":  {Exchange{say: say}, Terminal{Colour: true, Width: 80}},
