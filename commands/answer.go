@@ -88,7 +88,7 @@ func (g *Griot) checkForm(f *Form, ask Ask) error {
 
 func (g *Griot) request(asker Asker, ask Ask) Request {
 	return Request{
-		Command: ask.Command, Values: ask.Values, Page: ask.Page,
+		Command: ask.Command, Values: ask.Values, Files: ask.Files, Page: ask.Page,
 		Who: asker.Who, Locale: asker.Locale, Channel: asker.Channel, Interaction: asker.Interaction,
 		Now: g.Now(), View: g.Library.View(asker.Guild), Library: g.Library,
 		Model: g.Model, Answers: g.Library, Progress: func(int) {},

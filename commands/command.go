@@ -20,7 +20,8 @@ type Command struct {
 	// Private commands answer the asker alone, and offer no way to show the
 	// answer: what writes mustn't be asked again to be seen.
 	Private bool
-	// Form says that the answer may be a form. It must be there at once then.
+	// Form says that the answer may be a form, unless a file is attached. It
+	// must be there at once then.
 	Form bool
 	// Slow commands may wait for a model, where there is one.
 	Slow bool

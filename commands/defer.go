@@ -10,10 +10,13 @@ const (
 	Never               // the answer may be a form, which can only come first
 )
 
-// Defers says when the answer to a command is to be announced.
+// Defers says when the answer to a command is to be announced. A file has to be
+// fetched first, even if nothing else is slow.
 func (g *Griot) Defers(ask Ask) Defer {
 	c, _ := g.Command(ask.Command)
 	switch {
+	case len(ask.Files) > 0:
+		return AtOnce
 	case c.Form:
 		return Never
 	case c.Slow && g.Model != nil:

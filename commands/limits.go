@@ -25,6 +25,7 @@ const (
 	MaxFieldLabel  = 45
 	MaxFieldValue  = 4000
 	MaxPlaceholder = 100
+	MaxFile        = 1 << 20 // bytes of what people attach; our own bound
 )
 
 // Our own bounds, within Discord's: a page that a person reads without

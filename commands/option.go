@@ -13,6 +13,7 @@ type Option struct {
 	Name     string
 	Required bool
 	Bool     bool   // yes or no; else text
+	File     bool   // a file; its value is the name, and Files has it whole
 	Describe string // the message's key, if it is not the usual one
 
 	// Complete returns choices for what is being typed, best first; nil

@@ -16,6 +16,7 @@ import (
 type Request struct {
 	Command string
 	Values  map[string]string // what was typed, by option
+	Files   map[string]File   // what was attached, by option
 	Focused string            // while typing: the option that is being typed
 	Page    int               // from 1; 0 means the first
 	Who     knowledge.Who
@@ -57,11 +58,13 @@ func (r Request) text(t knowledge.Text) string {
 	return s
 }
 
-// Ask is a request that a button makes: a command, its values, a page.
+// Ask is a request that a button makes: a command, its values, a page. Files
+// come with what a person types; a button has none.
 type Ask struct {
 	Command string
 	Values  map[string]string
 	Page    int // from 1; 0 means the first
+	Files   map[string]File
 }
 
 // ask returns the request itself as a button would make it, at a page.

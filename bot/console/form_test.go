@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -144,5 +146,33 @@ func TestTalkAsksForFields(t *testing.T) {
 				t.Errorf("lines that were asked for (-want +got)\n%s", diff)
 			}
 		})
+	}
+}
+
+// TestFilesAreRead from the paths that their options name.
+func TestFilesAreRead(t *testing.T) {
+	s := hale(t)
+	pack := commands.Option{Name: "pack", File: true}
+	s.Griot.Commands = append(s.Griot.Commands, commands.Command{
+		Name: "take", Options: []commands.Option{pack},
+		Run: func(_ context.Context, r commands.Request) (commands.Reply, error) {
+			file := r.Files["pack"]
+			return commands.Reply{Outcome: commands.Answered, Page: 1, Pages: []commands.Page{{Title: pack.In(r) + ", " + file.Name + ", " + string(file.Body)}}}, nil
+		},
+	})
+	folder := t.TempDir()
+	for name, size := range map[string]int{"small pack.txt": 3, "large.txt": commands.MaxFile + 1} {
+		if err := os.WriteFile(filepath.Join(folder, name), bytes.Repeat([]byte("x"), size), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	x := s.Do(t.Context(), "/take pack:"+filepath.Join(folder, "small pack.txt"))
+	if got, _ := heading(t, x); got != "small pack.txt, small pack.txt, xxx" {
+		t.Errorf("the command saw %q", got)
+	}
+	for path, code := range map[string]string{"large.txt": "file large", "none.txt": "no file", ".": "no file"} {
+		if x := s.Do(t.Context(), "/take pack:"+filepath.Join(folder, path)); x.Error == nil || x.Error.Code != code {
+			t.Errorf("%s: %+v, want %s", path, x.Error, code)
+		}
 	}
 }

@@ -81,7 +81,11 @@ func (s *Session) do(ctx context.Context, typed string) Exchange {
 	case line.Kind == Complete:
 		return s.completed(s.Griot.Complete(s.Asker, line.Ask, line.Focused))
 	case line.Kind == Command:
-		reply := s.Griot.Answer(ctx, s.Asker, line.Ask)
+		ask, err := s.withFiles(line.Ask)
+		if err != nil {
+			return s.failed(ctx, line.Kind, err)
+		}
+		reply := s.Griot.Answer(ctx, s.Asker, ask)
 		if reply.Form != nil {
 			return s.opening(ctx, line.Kind, reply, 0)
 		}

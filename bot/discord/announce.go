@@ -73,8 +73,11 @@ func Commands(all []commands.Command) []*discordgo.ApplicationCommand {
 
 func option(say *messages.Catalogue, o commands.Option) *discordgo.ApplicationCommandOption {
 	kind := discordgo.ApplicationCommandOptionString
-	if o.Bool {
+	switch {
+	case o.Bool:
 		kind = discordgo.ApplicationCommandOptionBoolean
+	case o.File:
+		kind = discordgo.ApplicationCommandOptionAttachment
 	}
 	return &discordgo.ApplicationCommandOption{
 		Type:         kind,

@@ -82,6 +82,7 @@ func TestGistSeesEveryChange(t *testing.T) {
 		"required":     func(c *commands.Command) { c.Options[0].Required = !c.Options[0].Required },
 		"autocomplete": func(c *commands.Command) { c.Options[0].Complete = nil },
 		"kind":         func(c *commands.Command) { c.Options[0].Bool = true },
+		"file":         func(c *commands.Command) { c.Options[0].File = true },
 		"role":         func(c *commands.Command) { c.For = knowledge.Moderator },
 		"hidden":       func(c *commands.Command) { c.Hidden = true },
 	} {

@@ -23,6 +23,9 @@ type interaction struct {
 		CustomID string  `json:"custom_id"`
 		Options  []value `json:"options"`
 		Rows     []row   `json:"components"` // of a form
+		Resolved struct {
+			Attachments map[string]attachment `json:"attachments"` // by id
+		} `json:"resolved"`
 	} `json:"data"`
 	Guild   string  `json:"guild_id"`
 	Channel string  `json:"channel_id"`
@@ -44,9 +47,10 @@ type user struct {
 // value is an option as it was filled in. While somebody types it may be any
 // text, whatever the option's kind.
 type value struct {
-	Name    string          `json:"name"`
-	Value   json.RawMessage `json:"value"`
-	Focused bool            `json:"focused"`
+	Name    string                                 `json:"name"`
+	Type    discordgo.ApplicationCommandOptionType `json:"type"`
+	Value   json.RawMessage                        `json:"value"`
+	Focused bool                                   `json:"focused"`
 }
 
 // row is a row of a form, with what was typed into it.
@@ -66,13 +70,28 @@ func (v value) text() string {
 	return string(v.Value)
 }
 
-// ask returns what a command asks for.
+// ask returns what a command asks for. Its files are named and have no bytes
+// yet.
 func (in *interaction) ask() commands.Ask {
-	ask := commands.Ask{Command: in.Data.Name, Values: map[string]string{}}
+	ask := commands.Ask{Command: in.Data.Name, Values: map[string]string{}, Files: map[string]commands.File{}}
 	for _, v := range in.Data.Options {
 		ask.Values[v.Name] = v.text()
+		if v.Type == discordgo.ApplicationCommandOptionAttachment {
+			name := in.attached(v.Name).Filename
+			ask.Values[v.Name], ask.Files[v.Name] = name, commands.File{Name: name}
+		}
 	}
 	return ask
+}
+
+// attached returns what is attached as the value of an option.
+func (in *interaction) attached(option string) attachment {
+	for _, v := range in.Data.Options {
+		if v.Name == option {
+			return in.Data.Resolved.Attachments[v.text()]
+		}
+	}
+	return attachment{}
 }
 
 // fields returns what a form was filled in with, by the names of its fields.

@@ -53,7 +53,7 @@ func TestWhatAnInteractionAsks(t *testing.T) {
 	in := &interaction{}
 	must(t, json.Unmarshal([]byte(raw), in))
 	want := commands.Ask{Command: "timeline", Values: map[string]string{
-		"actor": "cé", "private": "true", "from": "20", "news": `{"of":["tomorrow"]}`}}
+		"actor": "cé", "private": "true", "from": "20", "news": `{"of":["tomorrow"]}`}, Files: map[string]commands.File{}}
 	if diff := cmp.Diff(want, in.ask()); diff != "" {
 		t.Errorf("asks (-want +got):\n%s", diff)
 	}

@@ -29,7 +29,11 @@ func (s *service) respond(ctx context.Context, in *interaction, news *news) (a a
 	asker.Progress = news.tell
 	switch in.Type {
 	case discordgo.InteractionApplicationCommand:
-		return s.message(ctx, in, s.Griot.Answer(ctx, asker, in.ask()), commands.ForAll)
+		ask, err := s.fetched(ctx, in)
+		if err != nil {
+			return s.failure(ctx, in, err)
+		}
+		return s.message(ctx, in, s.Griot.Answer(ctx, asker, ask), commands.ForAll)
 	case discordgo.InteractionMessageComponent:
 		reply, opens := s.Griot.Press(ctx, asker, in.Data.CustomID)
 		return s.message(ctx, in, reply, opens)

@@ -15,12 +15,13 @@ import (
 var (
 	// errLoud means that a message could have pinged somebody.
 	errLoud = errors.New("a message without an empty allowed_mentions.parse is not sent")
-	// errElsewhere means that a request would have left Discord's API.
-	errElsewhere = errors.New("a request to something other than Discord's API is not sent")
+	// errElsewhere means that a request would have left Discord.
+	errElsewhere = errors.New("a request to something other than Discord's API and files is not sent")
 )
 
 // transport is the way of every request. It sends requests for Discord's API
-// to base and no others anywhere, and no message that could ping somebody.
+// to base, those for its files to their hosts or, if base isn't Discord's own,
+// to that one too, no others anywhere, and no message that could ping somebody.
 type transport struct {
 	base *url.URL // with the version
 	next *http.Transport
@@ -45,16 +46,18 @@ func (t *transport) RoundTrip(r *http.Request) (*http.Response, error) {
 	if err != nil {
 		return nil, err
 	}
-	path, ours := strings.CutPrefix(r.URL.String(), discordgo.EndpointAPI)
-	if !ours {
-		return nil, errElsewhere
-	}
-	if isLoud(r.Method, path, body) {
-		return nil, errLoud
-	}
-	to, err := url.Parse(t.base.String() + "/" + path)
-	if err != nil {
-		return nil, errElsewhere
+	to := t.file(r)
+	if to == nil {
+		path, ours := strings.CutPrefix(r.URL.String(), discordgo.EndpointAPI)
+		if !ours {
+			return nil, errElsewhere
+		}
+		if isLoud(r.Method, path, body) {
+			return nil, errLoud
+		}
+		if to, err = url.Parse(t.base.String() + "/" + path); err != nil {
+			return nil, errElsewhere
+		}
 	}
 	r = r.Clone(r.Context())
 	r.URL, r.Host = to, to.Host
@@ -63,6 +66,19 @@ func (t *transport) RoundTrip(r *http.Request) (*http.Response, error) {
 		r.Body = io.NopCloser(bytes.NewReader(body))
 	}
 	return t.next.RoundTrip(r)
+}
+
+// file returns where a request for one of Discord's files goes, nil if it is
+// another.
+func (t *transport) file(r *http.Request) *url.URL {
+	if r.Method != http.MethodGet || !isFile(r.URL) {
+		return nil
+	}
+	to := *r.URL
+	if !strings.HasPrefix(discordgo.EndpointAPI, t.base.Scheme+"://"+t.base.Host+"/") {
+		to.Scheme, to.Host = t.base.Scheme, t.base.Host
+	}
+	return &to
 }
 
 // bodyOf reads the whole body of a request and closes it.

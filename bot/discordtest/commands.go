@@ -36,6 +36,7 @@ const (
 	optionChannel = 7
 	optionRole    = 8
 	optionNumber  = 10
+	optionFile    = 11
 )
 
 var locales = strings.Fields("ar bg cs da de el en-GB en-US es-419 es-ES fi fr he hi hr hu id it ja ko lt nl no pl pt-BR ro ru sv-SE th tr uk vi zh-CN zh-TW")

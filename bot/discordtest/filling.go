@@ -65,6 +65,10 @@ func (f *filling) option(d CommandOption, o Option) (map[string]any, error) {
 	case *Channel:
 		one["value"] = v.ID
 		f.resolve("channels", v.ID, v.json())
+	case *File:
+		id := f.channel.server.keep(v, f.channel)
+		one["value"] = id
+		f.resolve("attachments", id, v.json(id))
 	}
 	return one, d.takes(o.Value)
 }
@@ -86,7 +90,7 @@ func (f *filling) resolveUser(u *User) {
 // takes returns an error if the client wouldn't let the value be sent.
 func (d CommandOption) takes(value any) error {
 	kinds := map[int64]string{optionString: "string", optionInteger: "int", optionBoolean: "bool", optionNumber: "float64",
-		optionUser: "*discordtest.User", optionRole: "*discordtest.Role", optionChannel: "*discordtest.Channel"}
+		optionUser: "*discordtest.User", optionRole: "*discordtest.Role", optionChannel: "*discordtest.Channel", optionFile: "*discordtest.File"}
 	if got := fmt.Sprintf("%T", value); kinds[d.Type] != got {
 		return fmt.Errorf("takes a %s, not a %s", kinds[d.Type], got)
 	}

@@ -62,6 +62,7 @@ func (s *Server) routes() http.Handler {
 	public("GET /webhooks/{app}/{token}/messages/{message}", s.getMessage)
 	public("PATCH /webhooks/{app}/{token}/messages/{message}", s.editMessage)
 	public("DELETE /webhooks/{app}/{token}/messages/{message}", s.deleteMessage)
+	mux.HandleFunc("GET /attachments/{channel}/{id}/{name}", s.file)
 	s.route(mux, "/", func(r *http.Request) (*reply, *refusal) {
 		return nil, refused(http.StatusNotFound, 0, "404: Not Found")
 	})

@@ -62,6 +62,7 @@ type Server struct {
 	identifies   int
 	interactions map[string]*interaction // by id
 	tokens       map[string]*interaction // by token
+	files        map[string]*File        // that users attached, by id
 }
 
 // New starts a server for the test. When the test ends, the server closes and
@@ -71,7 +72,7 @@ func New(t testing.TB) *Server {
 	s := &Server{
 		Now: time.Now, Heartbeat: 41250 * time.Millisecond, t: t,
 		changed: make(chan struct{}), commands: map[string][]*Command{}, conns: map[*conn]bool{},
-		interactions: map[string]*interaction{}, tokens: map[string]*interaction{},
+		interactions: map[string]*interaction{}, tokens: map[string]*interaction{}, files: map[string]*File{},
 	}
 	if _, err := schemas(); errors.Is(err, errNoSchema) {
 		t.Logf("bodies are checked by the own rules only: %v", err)

@@ -11,7 +11,7 @@ import (
 // Option is what a user fills into a command.
 type Option struct {
 	Name  string
-	Value any // string, int, float64, bool, *User, *Role or *Channel
+	Value any // string, int, float64, bool, *User, *Role, *Channel or *File
 	typed bool
 }
 
