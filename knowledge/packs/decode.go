@@ -125,12 +125,17 @@ func (d decoder) fields(n ast.Node, path string, v reflect.Value) error {
 
 func fieldNamed(v reflect.Value, key string) (reflect.Value, bool) {
 	for i := range v.NumField() {
-		name, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("json"), ",")
-		if name == key && name != "" {
+		if name := fieldName(v.Type().Field(i)); name == key && name != "" {
 			return v.Field(i), true
 		}
 	}
 	return reflect.Value{}, false
+}
+
+// fieldName returns the name that a field has in a pack; none if it has none.
+func fieldName(f reflect.StructField) string {
+	name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+	return name
 }
 
 func (d decoder) list(n ast.Node, path string, v reflect.Value) error {

@@ -8,6 +8,10 @@
 // seals.txt, beside the YAML, as go.sum stands beside go.mod. [Check] holds a
 // pack against the texts that are at hand.
 //
+// [Read] reads one file for a desk or the shelf, a pack in YAML or a table, and
+// says of each record what would become of it before anything is stored; [YAML]
+// and [CSV] write records so that Read reads them back.
+//
 // Every *.yaml file of a folder may hold any of the lists sources, places,
 // actors, events, reforms and claims; pack.yaml also holds the pack's id,
 // version, title, about and rights. The fields are those of package knowledge,

@@ -31,7 +31,14 @@ func (l *errorList) add(at spot, format string, args ...any) {
 	*l = append(*l, &Error{at.file, at.line, at.column, fmt.Sprintf(format, args...)})
 }
 
+// addErr adds what went wrong with a file; of joined errors each.
 func (l *errorList) addErr(file string, err error) {
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		for _, one := range joined.Unwrap() {
+			l.addErr(file, one)
+		}
+		return
+	}
 	var e *Error
 	if !errors.As(err, &e) {
 		e = &Error{File: file, What: err.Error()}

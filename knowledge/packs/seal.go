@@ -40,6 +40,9 @@ func Seal(dir string, source knowledge.ID, passages []knowledge.Passage, out io.
 		return err
 	}
 	s := sealer{out: out, before: p.seals, seals: map[anchored]seal{}}
+	for i := range passages {
+		s.passages = append(s.passages, &passages[i])
+	}
 	for _, it := range p.items {
 		c, ok := it.body.(*knowledge.Claim)
 		if !ok {
@@ -49,7 +52,7 @@ func Seal(dir string, source knowledge.ID, passages []knowledge.Passage, out io.
 			switch key := (anchored{cite.Source, cite.At}); {
 			case cite.IsWhole():
 			case cite.Source == source:
-				if err := s.add(c, key, passages); err != nil {
+				if err := s.add(c, key); err != nil {
 					path := fmt.Sprintf("cites[%d].at", i)
 					errs.add(p.spot(c.ID, path), "%s: %s: %v", c.ID, path, err)
 				}
@@ -69,10 +72,11 @@ func Seal(dir string, source knowledge.ID, passages []knowledge.Passage, out io.
 
 // sealer gathers the seals of a pack.
 type sealer struct {
-	out    io.Writer
-	before map[anchored]seal
-	seals  map[anchored]seal
-	failed error // of writing to out
+	out      io.Writer
+	passages []*knowledge.Passage
+	before   map[anchored]seal
+	seals    map[anchored]seal
+	failed   error // of writing to out
 }
 
 // keep takes over the seal of another source, if it has one.
@@ -83,8 +87,8 @@ func (s *sealer) keep(key anchored) {
 }
 
 // add seals the words at a place and prints them beside the claim.
-func (s *sealer) add(c *knowledge.Claim, key anchored, passages []knowledge.Passage) error {
-	body, found := runAt(passages, key.at)
+func (s *sealer) add(c *knowledge.Claim, key anchored) error {
+	body, found := runAt(s.passages, key.at)
 	if !found {
 		return fmt.Errorf("no place %s in %s", key.at, key.source)
 	}
@@ -111,7 +115,7 @@ func (s *sealer) add(c *knowledge.Claim, key anchored, passages []knowledge.Pass
 func inOneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // runAt returns the words at a place of a text.
-func runAt(passages []knowledge.Passage, at knowledge.At) (body string, found bool) {
+func runAt(passages []*knowledge.Passage, at knowledge.At) (body string, found bool) {
 	for _, p := range passages {
 		if p.Paragraph == at.Paragraph {
 			body, err := p.Run(at.First, at.Last)

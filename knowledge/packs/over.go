@@ -1,0 +1,72 @@
+package packs
+
+import (
+	"slices"
+
+	"griot/knowledge"
+	"griot/knowledge/text"
+)
+
+// pair is a record as it is read now and as a file has it.
+type pair struct{ before, after knowledge.Record }
+
+// over makes an item a record of a layer, in place of what the layer has of its
+// id or lays over what lies beneath. What a moderator hid stays hidden. It
+// returns false if the id can't be written.
+func (it *item) over(v *knowledge.View, layer knowledge.Layer) (pair, bool) {
+	own, beneath := v.Holding(layer, it.id)
+	r, err := knowledge.NewRecord(layer, it.kind, it.id, it.body)
+	if err != nil {
+		it.wrong.add(it.where(""), "%s: %v", it.id, err)
+		return pair{}, false
+	}
+	before := own
+	if own.ID == "" {
+		before, r.Base = beneath, beneath.Rev
+	} else {
+		r.Rev, r.Base = own.Rev, own.Base
+	}
+	switch {
+	case before.ID != "" && before.Kind != it.kind:
+		it.wrong.add(it.where("id"), "%s: the id is that of %s", it.id, article(before.Kind))
+		return pair{}, false
+	case before.State == knowledge.Merged:
+		it.wrong.add(it.where("id"), "%s: has been merged into %s; write that one", it.id, before.Into)
+		return pair{}, false
+	case before.State == knowledge.Hidden && own.ID == "":
+		it.wrong.add(it.where("id"), "%s: is hidden on the shelf", it.id)
+		return pair{}, false
+	case before.State == knowledge.Hidden:
+		r.State = knowledge.Hidden
+	}
+	return pair{before, r}, true
+}
+
+func article(kind knowledge.Kind) string {
+	if slices.Contains([]rune("aeiou"), rune(kind[0])) {
+		return "an " + string(kind)
+	}
+	return "a " + string(kind)
+}
+
+// alike returns the other entries that have one of the entry's names.
+func (it *item) alike(v *knowledge.View) []knowledge.ID {
+	e, ok := it.body.(*knowledge.Entry)
+	if !ok {
+		return nil
+	}
+	names := slices.Concat(e.Name.All(), e.Finds)
+	for _, also := range e.Also {
+		names = append(names, also.All()...)
+	}
+	var all []knowledge.ID
+	for _, name := range names {
+		for _, id := range v.Named(text.Fold(name)) {
+			if id != e.ID && !slices.Contains(all, id) {
+				all = append(all, id)
+			}
+		}
+	}
+	slices.Sort(all)
+	return all
+}
