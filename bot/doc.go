@@ -17,7 +17,8 @@
 // and knowledge/textgen only asks a language model, whose words it never judges.
 // Two fill the store: knowledge/importer takes in the text of an article,
 // knowledge/packs the knowledge that people write as YAML; the first pack is
-// knowledge/packs/mali-2019.
+// knowledge/packs/mali-2019. knowledge/packs/offer.go reads a file for a desk and
+// tells what it would change; knowledge/export lets people take a desk away.
 //
 // What people can ask is in commands/: a file a command, such as
 // commands/event.go, and a line in commands/catalogue.go. Replies are put

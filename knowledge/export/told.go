@@ -1,0 +1,79 @@
+package export
+
+import (
+	"fmt"
+	"strings"
+
+	"griot/knowledge"
+)
+
+// wording returns a text in English, or in a language that it names.
+func wording(t knowledge.Text) string {
+	s, language := t.In(knowledge.English)
+	if language != knowledge.English {
+		s += " (" + language + ")"
+	}
+	return s
+}
+
+// told returns a claim's words with how it is held and by whom: the one never
+// goes without the other.
+func (c *chosen) told(claim *knowledge.Claim) string { return wording(claim.Text) + c.held(claim) }
+
+// held says in brackets how a claim is held, and by whom.
+func (c *chosen) held(claim *knowledge.Claim) string {
+	s := string(claim.Certainty)
+	if who := c.speakers(claim); who != "" {
+		s = fmt.Sprintf(sayBy, s, who)
+	}
+	if c.view.Disputed(claim.ID) {
+		s += ", " + sayDisputed
+	}
+	return " (" + s + ")"
+}
+
+// speakers names those who say a claim, the innermost first.
+func (c *chosen) speakers(claim *knowledge.Claim) string {
+	who := ""
+	for _, s := range claim.By {
+		name := wording(s.Text)
+		if e := c.view.Entry(s.Actor); e != nil {
+			name = wording(e.Name)
+		}
+		if who != "" {
+			name = fmt.Sprintf(sayVia, name, who)
+		}
+		who = name
+	}
+	return who
+}
+
+// stands says how a claim that is bound to another stands to it.
+func (c *chosen) stands(claim, other *knowledge.Claim) string {
+	for _, a := range c.view.Answered(claim.ID) {
+		if a.Claim == other.ID && a.How.Binds() {
+			return answered[string(a.How)]
+		}
+	}
+	for _, a := range claim.Answers {
+		if c.claimID(a.Claim) == other.ID && a.How.Binds() {
+			return answers[string(a.How)]
+		}
+	}
+	return answers["contradicts"]
+}
+
+// cited names the places that a claim stands at, and what is known of the words
+// there.
+func (c *chosen) cited(claim *knowledge.Claim) string {
+	var all []string
+	for _, cite := range claim.Cites {
+		q, state := c.view.Prove(cite)
+		id := q.ID()
+		if state != knowledge.Verified {
+			id = c.view.PublicID(cite.Source, cite.At)
+		}
+		all = append(all, id+states[string(state)])
+	}
+	return "[" + strings.Join(all, "; ") + "]"
+}
