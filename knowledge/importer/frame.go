@@ -43,7 +43,9 @@ func frameOf(ps []paragraph, language string) frame {
 	if len(rest) == 0 {
 		return f
 	}
-	byStandfirst, follow := h.cut(rest[1:])
+	named, follow := h.cutName(rest[1:])
+	byStandfirst, follow := h.cut(follow)
+	byStandfirst = slices.Concat(named, byStandfirst)
 	credited := slices.ContainsFunc(byTitle, func(p paragraph) bool { return !isButton(p) })
 	isLead := credited && len(byStandfirst) == 0 && endsSentence(rest[0].text)
 	if !isLead && isStandfirst(rest[0], follow, language) {
@@ -102,51 +104,6 @@ func usual(lengths []int) int {
 	return 0
 }
 
-// header recognises credits. In a chronicle a line with a day is none: it is the
-// heading of what follows.
-type header struct{ days bool }
-
-// cut parts the credits that ps begins with from the rest.
-func (h header) cut(ps []paragraph) (credits, rest []paragraph) {
-	n := 0
-	for n < len(ps) && (h.isCredit(ps[n]) || isButton(ps[n]) || h.isSentenceByline(ps[n:])) {
-		n++
-	}
-	return ps[:n:n], ps[n:]
-}
-
-func (h header) isCredit(p paragraph) bool {
-	return h.isDay(p) || byline.MatchString(p.text) && !endsSentence(p.text)
-}
-
-// isSentenceByline reports whether ps begins with a byline with a full stop, as
-// some magazines set it. The day below tells it from prose: "By Monday, a …".
-func (h header) isSentenceByline(ps []paragraph) bool {
-	return len(ps) > 1 && byline.MatchString(ps[0].text) && h.isDay(ps[1])
-}
-
-func (h header) isDay(p paragraph) bool { return h.days && isDay(p.text) }
-
-// isChronicle reports whether prose stands between two lines that are a day and
-// no more; "Published" and the like stand above no entry of a chronicle.
-func isChronicle(ps []paragraph) bool {
-	day, prose := false, false
-	for _, p := range ps {
-		switch heading := isDay(p.text) && !published.MatchString(text.Fold(p.text)); {
-		case heading && prose:
-			return true
-		case heading:
-			day = true
-		case day && endsSentence(p.text):
-			prose = true
-		}
-	}
-	return false
-}
-
-// byline is "By" and a name, and up to a dozen words more.
-var byline = regexp.MustCompile(`^(?i:by|par)\s+\p{Lu}[^\s:]*(\s+[^\s:]+){0,12}$`)
-
 // caption is what ends under a picture: who took it, and for whom.
 var caption = regexp.MustCompile(`(?i)(?:\b(?:photo|photograph|credit|crédits?)\b\s?(?:by|:|/|par)|(?:/|via )\s?(?:AP|AFP|Reuters|Getty|EPA)\b|\bgetty images\b|©)[^.]{0,40}[).]*$`)
 
@@ -154,31 +111,3 @@ var caption = regexp.MustCompile(`(?i)(?:\b(?:photo|photograph|credit|crédits?)
 // the dash: capitals, or a place and an agency in brackets.
 var dateline = regexp.MustCompile(`^\p{Lu}(?:[\p{Lu}’' .-]{2,40}(?:,[^(—–]{1,25})?\s*(?:\([^)]{2,30}\))?|` +
 	`[\p{L}’' -]{2,40}(?:,[^(—–]{1,25})?\s*\([^)]{2,30}\))\s*[—–-]+\s`)
-
-// isDay reports whether s gives the day or hour of publication, or the minutes
-// that it takes to read, and nothing else.
-func isDay(s string) bool {
-	const longest = 120 // bytes; spares folding whole paragraphs
-	if len(s) > longest || strings.IndexFunc(s, unicode.IsDigit) < 0 {
-		return false
-	}
-	folded := text.Fold(s)
-	return dayLine.MatchString(folded) && dayMark.MatchString(folded)
-}
-
-const (
-	months = `jan(?:uary|vier)?|feb(?:ruary)?|fevr?(?:ier)?|mar(?:ch|s)?|apr(?:il)?|avr(?:il)?|may|mai|june?|juin|` +
-		`july?|juil(?:let)?|aug(?:ust)?|aout|sept?(?:ember|embre)?|oct(?:ober|obre)?|nov(?:ember|embre)?|dec(?:ember|embre)?`
-	weekdays   = `(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche`
-	figures    = `\d+(?:st|nd|rd|th|er|h\d*|am|pm)?`
-	publishing = `published|posted|updated|modified|publie|poste|mis|jour|modifie|read|reading|lecture`
-	around     = `on|at|le|a|and|et|m|p|am|pm|gmt|utc|est|edt|first|last|date|time|temps|min|mins|minutes?|de`
-)
-
-// The words of such a line, and what it needs at least: a month, a day in
-// figures, or minutes. All is matched against folded text.
-var (
-	dayLine   = regexp.MustCompile(`^(?:(?:` + months + `|` + weekdays + `|` + figures + `|` + publishing + `|` + around + `)(?: |$))+$`)
-	dayMark   = regexp.MustCompile(`\b(?:` + months + `)\b|\d+ \d+ \d{2,4}|\d+ min`)
-	published = regexp.MustCompile(`\b(?:` + publishing + `)\b`)
-)

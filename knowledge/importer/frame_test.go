@@ -39,6 +39,8 @@ func TestIsDay(t *testing.T) {
 		"5 min read":                             true,
 		"Lecture 4 min.":                         true,
 		"Temps de lecture : 4 min.":              true,
+		"2 mn":                                   true,
+		"Mon 14 May 2018 22.23 BST":              true,
 		"1984":                                   false,
 		"March":                                  false,
 		"12 March 2019, Bamako":                  false,
@@ -142,6 +144,9 @@ func TestFrame(t *testing.T) {
 		{"a byline with a full stop above the day", "Title\n" + stand + "By Anna Keller, a geographer at Bamako.\n12 March 2019\n" + prose, "TSPB1", 2},
 		{"By Monday begins the lead", "Title\nBy Monday, a river rose.\n" + prose, "TBP", 0},
 		{"a link above the lead", "Title\nLire aussi : le fleuve\n" + prose, "TPL", 1},
+		{"an agency above the day", "Title\nStandfirst about the river\nAn Agency in Gao\n12 March 2019\n" + prose, "TSPA1", 2},
+		{"a name below its label", "Title\nTexte par :\nKeller\n12 March 2019\n" + prose, "TPTK1", 1},
+		{"a label without its name", "Title\nPublished\n12 March 2019\nShare page\n" + prose, "TPP1S", 1},
 		{"a caption is no standfirst", "Title\nA boat at Gao. (Photo: Sam Bell/AP)\n" + prose, "TAP", 1},
 		{"menu alone", "Menu\nSearch\n", "MS", 0},
 		{"no title", prose + stand + prose[:70], "PSP", 0},
@@ -190,8 +195,10 @@ func TestMenu(t *testing.T) {
 		"Opinion|The River":                        1,
 		"World|Africa|The River":                   2,
 		"Afrique|It rose. It fell. It rose again.": 0,
-		"Opinion":        0,
-		"The River|Menu": 0,
+		"Opinion":                       0,
+		"News|\u2014|Drought|The River": 3,
+		"Drought|The River":             0,
+		"The River|Menu":                0,
 	} {
 		var ps []paragraph
 		for _, line := range strings.Split(s, "|") {

@@ -19,13 +19,17 @@ var (
 		`world(?: news)?|africa|americas|asia|europe|middle east|international|politics|business|economy|culture|sports?|science|health|` +
 		`analyses?|tribune|editorial|chronique|reportage|enquete|entretien|decryptage|exclusif|l essentiel|actualites?|` +
 		`monde|afrique|politique|economie|societe|idees|debats|sciences|sante)$`)
-	// buttonLine is a button, or the name of an advertisement.
-	buttonLine = regexp.MustCompile(`^(?:(?:share|send|save|print|listen|copy link|email|e mail|facebook|twitter|whatsapp|linkedin|telegram|reddit)(?: this)?(?: (?:article|story))?|` +
+	// buttonLine is a button, a label without what it labels, or the name of an
+	// advertisement.
+	buttonLine = regexp.MustCompile(`^(?:published|share page|about sharing|related topics|follow|keep reading|listen to this article|` +
+		`list \d+ of \d+|list of \d+ items|end of list|this article is more than \d+ (?:months|years?) old|reuse this content|explore more on these topics|` +
+		`(?:article )?reserve aux abonnes|suivre|publie|newsletter|image caption|media caption|image source|` +
+		`(?:share|send|save|print|listen|copy link|email|e mail|facebook|twitter|whatsapp|linkedin|telegram|reddit)(?: this)?(?: (?:article|story))?|` +
 		`share (?:on|via|with) \w+|(?:view |show )?(?:\d+ )?comments?|subscribe(?: now)?|advertisement|story continues below(?: this)? advertisement|` +
 		`partager(?: (?:sur \w+|l article|cet article))?|imprimer|envoyer|ecouter|copier le lien|(?:\d+ )?commentaires?|reagir|` +
 		`s abonner|abonnez vous|publicite|la suite apres (?:cette|la) publicite)$`)
 	// linkLine leads to another article from within this one.
-	linkLine = regexp.MustCompile(`(?i)^(?:(?:read|see|watch|listen)(?: (?:more|also|next))?|related|(?:à |a )?lire(?: (?:aussi|également|ensuite))?|voir(?: aussi)?)(?:\s*[:|»>]|\s+article réservé)`)
+	linkLine = regexp.MustCompile(`(?i)^[→>»•\s]*(?:(?:read|see|watch|listen)(?: (?:more|also|next))?|related|(?:à |a )?lire(?: (?:aussi|également|ensuite))?|voir(?: aussi)?)(?:\s*[:|»>]|\s+article réservé)`)
 )
 
 // isButton reports whether p is a button or a link of the page, and not the
@@ -58,8 +62,13 @@ func isAbove(ps []paragraph, n int, language string) bool {
 	switch {
 	case menuStart.MatchString(folded):
 		return true
-	case n > 0 && (menuLine.MatchString(folded) || buttonLine.MatchString(folded)):
+	case n > 0 && (menuLine.MatchString(folded) || buttonLine.MatchString(folded) || folded == ""):
 		return true
 	}
-	return sectionLine.MatchString(folded) && n+1 < len(ps) && isTitle(ps[n+1].text, language)
+	next := n + 1
+	for next < len(ps) && !hasWord(ps[next].text) {
+		next++
+	}
+	topic := n > 0 && !strings.Contains(folded, " ") // below the name of a section
+	return (topic || sectionLine.MatchString(folded)) && next < len(ps) && isTitle(ps[next].text, language)
 }
