@@ -162,7 +162,7 @@ func (r Request) count(c knowledge.Count) string {
 	say := r.Say()
 	s := r.text(c.Words)
 	if len(c.Words) == 0 {
-		s = strings.TrimSpace(say.Say("count.number", "how", say.Term("how", c.How), "number", strconv.Itoa(c.Number)))
+		s = strings.TrimSpace(say.Say("count.number", "how", say.Term("how", c.How), "number", say.Number(c.Number)))
 	}
 	if len(c.Of) > 0 {
 		s = say.Say("count.of", "count", s, "of", r.text(c.Of))

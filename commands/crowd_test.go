@@ -77,7 +77,7 @@ func TestListsGoOn(t *testing.T) {
 	s.footers(t)
 	told := print(answer(g, "/event name:talk")) + print(answer(g, "/timeline"))
 	for i := range many {
-		for _, part := range []string{fmt.Sprintf("- %d ", 1900+i), fmt.Sprintf("*%d*", 1900+i), fmt.Sprintf("about %d ", 1000+i), fmt.Sprintf("- Talk %d ", i), fmt.Sprintf("Name %d of", i)} {
+		for _, part := range []string{fmt.Sprintf("- %d ", 1900+i), fmt.Sprintf("*%d*", 1900+i), fmt.Sprintf("about 1,%03d ", i), fmt.Sprintf("- Talk %d ", i), fmt.Sprintf("Name %d of", i)} {
 			if !strings.Contains(told, part) {
 				t.Errorf("%q is told nowhere", part)
 			}

@@ -83,7 +83,7 @@ var english = &Catalogue{
 		"card.step":  "{status}, {date}",
 		"card.typed": "Showing {name} for {typed}.",
 
-		"count.number": "{how} {number}", "count.of": "{count} {of}",
+		"count.number": "{how} {number}", "count.of": "{count} {of}", "number.thousands": ",",
 		"how.exactly": "", "how.about": "about", "how.at least": "at least", "how.more than": "more than", "how.at most": "at most",
 		"count.killed": "Killed", "count.wounded": "Wounded", "count.detained": "Detained", "count.attackers": "Attackers",
 		"count.demonstrators": "Demonstrators", "count.incidents": "Incidents",
