@@ -38,12 +38,12 @@ func english() glossary {
 			Pres Gov Sen Rep Amb Sec Min Atty Supt Insp Det
 			Gen Brig Lt.-Gen Maj.-Gen Lt Lieut Col Maj Capt Cmdr Cdr Adm Sgt Cpl Pvt
 			St Ste Mt Ft Wm Geo Chas Thos Jas
-			e.g i.e vs v cf viz ca esp incl`,
+			e.g i.e vs v cf viz ca esp incl a.k.a aka Op`,
 		ending: `etc al ibid a.m p.m approx
 			Inc Ltd Co Corp Bros Plc Jr Sr Esq Ph.D M.D B.A M.A ret Ret Int Intl Natl
 			Ave Blvd Rd Dept Univ Assn Calif Fla Conn Tenn Ariz`,
 		counting: `no nos p pp vol vols art arts ch chs chap chaps fig figs sect para
-			paras par pt pts ed eds c col cols l ll n nn fol f ff s op
+			paras par pt pts ed eds c col cols l ll n nn fol f ff s op pop
 			Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec`,
 		starts: `the he she it they we you i in on at but and a an this that these
 			those there his her its their our my after before when while if as from
