@@ -71,6 +71,12 @@ func (f *fuzzy) walk(n *node, i, left int, sure bool) {
 	}
 }
 
+// leads reports whether the typed letters from i may lead on from a node with
+// the errors that are left.
+func (f *fuzzy) leads(n *node, i, left int) bool {
+	return left > 0 || i >= len(f.typed) || n.next&letter(f.typed[i]) != 0
+}
+
 // ended takes a node at which all typed letters are used up.
 func (f *fuzzy) ended(n *node, left int, sure bool) {
 	if f.open {
@@ -87,25 +93,32 @@ func (f *fuzzy) ended(n *node, left int, sure bool) {
 // err tries each error that may stand at letter i.
 func (f *fuzzy) err(n *node, i, left int) {
 	rest := len(f.typed) - i
-	if rest > 0 { // a letter too many
+	if rest > 0 && f.leads(n, i+1, left) { // a letter too many
 		f.walk(n, i+1, left, false)
 	}
 	children := f.trie.nodes[n.first : n.first+uint32(n.count)]
 	for c := range children {
 		child := &children[c]
-		if rest > 0 && child.label != f.typed[i] { // a wrong one
+		if rest > 0 && child.label != f.typed[i] && f.leads(child, i+1, left) { // a wrong one
 			f.walk(child, i+1, left, false)
 		}
-		if rest > 0 || !f.open { // one that is missing
+		if (rest > 0 || !f.open) && f.leads(child, i, left) { // one that is missing
 			f.walk(child, i, left, false)
 		}
-		if rest > 1 && child.label == f.typed[i+1] && child.label != f.typed[i] { // two swapped
-			if next, ok := f.trie.child(child, f.typed[i]); ok {
-				f.walk(next, i+2, left, false)
-			} else if child.count == 0 {
-				f.readSwapped(child, i, left)
-			}
+	}
+	if rest > 1 && f.typed[i] != f.typed[i+1] {
+		if child, ok := f.trie.child(n, f.typed[i+1]); ok {
+			f.swapped(child, i, left)
 		}
+	}
+}
+
+// swapped goes on behind the second of two letters that were swapped.
+func (f *fuzzy) swapped(n *node, i, left int) {
+	if next, ok := f.trie.child(n, f.typed[i]); ok {
+		f.walk(next, i+2, left, false)
+	} else if n.count == 0 {
+		f.readSwapped(n, i, left)
 	}
 }
 

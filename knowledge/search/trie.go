@@ -1,6 +1,7 @@
 package search
 
 import (
+	"math/bits"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -18,7 +19,8 @@ type trie struct {
 type node struct {
 	label  rune // the last letter of the beginning
 	lo, hi uint32
-	first  uint32 // its children stand together, by label
+	next   uint32 // the letters that come next: most ways end here, unseen
+	first  uint32 // its children stand together: a to z, then others by label
 	count  uint16
 	depth  uint16
 }
@@ -34,27 +36,45 @@ func newTrie(n int, at func(i uint32) string) *trie {
 	return t
 }
 
-// split gives a node its children.
+// others stands for all letters but a to z in a set of letters.
+const others = 1 << 31
+
+// letter returns the set of one letter.
+func letter(r rune) uint32 {
+	if 'a' <= r && r <= 'z' {
+		return 1 << (r - 'a')
+	}
+	return others
+}
+
+// split gives a node its children, or says at least what comes next.
 func (t *trie) split(i int) {
 	n := t.nodes[i]
 	lo, depth := n.lo, int(n.depth)
 	for lo < n.hi && len(t.at(lo)) == depth {
 		lo++
 	}
-	if i > 0 && n.hi-lo <= bunch || depth > maxDepth {
-		return
-	}
-	first := len(t.nodes)
+	var plain, other []node
+	longer := n.hi - lo
 	for lo < n.hi {
 		label, size := utf8.DecodeRuneInString(t.at(lo)[depth:])
 		end := lo + uint32(sort.Search(int(n.hi-lo), func(j int) bool {
 			s := t.at(lo + uint32(j))[depth:]
 			return !strings.HasPrefix(s, t.at(lo)[depth:depth+size])
 		}))
-		t.nodes = append(t.nodes, node{label: label, lo: lo, hi: end, depth: uint16(depth + size)})
+		child := node{label: label, lo: lo, hi: end, depth: uint16(depth + size)}
+		if n.next |= letter(label); letter(label) == others {
+			other = append(other, child)
+		} else {
+			plain = append(plain, child)
+		}
 		lo = end
 	}
-	t.nodes[i].first, t.nodes[i].count = uint32(first), uint16(len(t.nodes)-first)
+	if size := len(plain) + len(other); i == 0 || size > 0 && longer > bunch && depth <= maxDepth {
+		n.first, n.count = uint32(len(t.nodes)), uint16(size)
+		t.nodes = append(append(t.nodes, plain...), other...)
+	}
+	t.nodes[i] = n
 }
 
 // maxDepth bounds how far strings are split up that differ later still.
@@ -62,14 +82,16 @@ const maxDepth = 255
 
 // child returns the child of a node for a letter.
 func (t *trie) child(n *node, label rune) (*node, bool) {
-	children := t.nodes[n.first : n.first+uint32(n.count)]
-	if len(children) > 8 {
-		i := sort.Search(len(children), func(i int) bool { return children[i].label >= label })
-		children = children[i:min(i+1, len(children))]
+	set := letter(label)
+	if n.next&set == 0 || n.count == 0 {
+		return nil, false
 	}
-	for i := range children {
-		if children[i].label == label {
-			return &children[i], true
+	if set != others {
+		return &t.nodes[n.first+uint32(bits.OnesCount32(n.next&(set-1)))], true
+	}
+	for i := n.first + uint32(bits.OnesCount32(n.next&^others)); i < n.first+uint32(n.count); i++ {
+		if t.nodes[i].label == label {
+			return &t.nodes[i], true
 		}
 	}
 	return nil, false
