@@ -155,24 +155,6 @@ func (s *state) of(name Layer) *View {
 	return &View{name: whose, layers: layers, rev: s.rev, memo: memo.(*sync.Map)}
 }
 
-// answerLife is how long what a model said is kept.
-const answerLife = 30 * 24 * time.Hour
-
-// KeepAnswer stores what a model said, for 30 days.
-func (l *Library) KeepAnswer(ctx context.Context, key string, answer []byte) error {
-	return l.store.Update(ctx, func(tx Tx) error {
-		if _, err := tx.DropNotes(Answers, l.now().Add(-answerLife)); err != nil {
-			return err
-		}
-		return tx.PutNote(Answers, key, answer, l.now())
-	})
-}
-
-// KeptAnswer returns what KeepAnswer stored, or ErrNotFound.
-func (l *Library) KeptAnswer(ctx context.Context, key string) ([]byte, error) {
-	return l.Note(ctx, Answers, key)
-}
-
 // Stored returns a layer's own record of an id, whatever its state.
 func (l *Library) Stored(name Layer, id ID) (Record, bool) {
 	layer := l.state.Load().layers[name]

@@ -78,6 +78,8 @@ const (
 	Queries Book = "queries"
 	// Answers: what a model said, by model, prompts and sentences.
 	Answers Book = "answers"
+	// Spent: the tokens that a day's asks of a model cost, by the day.
+	Spent Book = "spent"
 	// Packs: which version of a pack was applied, by the pack's id.
 	Packs Book = "packs"
 	// People: the person key of a Discord user, by layer and user, and the user
@@ -93,7 +95,7 @@ const (
 
 // Books lists every book.
 func Books() []Book {
-	return []Book{Receipts, Queries, Answers, Packs, People, Gaps, Departures, Secrets}
+	return []Book{Receipts, Queries, Answers, Spent, Packs, People, Gaps, Departures, Secrets}
 }
 
 // Once returns the receipt of an edit that this interaction has already made;

@@ -2,7 +2,7 @@
 // returns a [Bolt], which is a knowledge.Store; [Verify] examines a closed file.
 //
 // Bolt is go.etcd.io/bbolt, the maintained continuation of boltdb/bolt: the
-// same file, the same transactions. The buckets of schema 3, where 0 is a zero
+// same file, the same transactions. The buckets of schema 4, where 0 is a zero
 // byte and seq a change's number in 8 bytes, the highest first:
 //
 //	bucket          key                 value
@@ -14,6 +14,7 @@
 //	notes/receipts  interaction         seconds (8 bytes), nanoseconds (4 bytes), value
 //	notes/queries   digest              the same
 //	notes/answers   model and question  the same
+//	notes/spent     day                 the same
 //	notes/packs     pack                the same
 //	notes/people    layer, user or key  the same; may be erased without breaking a chain
 //	notes/gaps      layer and words     the same

@@ -30,7 +30,7 @@ var (
 // migrations lead from each schema to the next, beginning with the empty file.
 // How many there are is the number of the schema that this program writes. A
 // step that was released is never altered.
-var migrations = []func(*bolt.Tx) error{createBuckets, addAnswers, addDesk}
+var migrations = []func(*bolt.Tx) error{createBuckets, addAnswers, addDesk, addSpent}
 
 func createBuckets(btx *bolt.Tx) error {
 	names := []string{metaBucket, recordBucket, changeBucket, bodyBucket}
@@ -59,6 +59,12 @@ func addDesk(btx *bolt.Tx) error {
 		}
 	}
 	return nil
+}
+
+// addSpent makes the book of what asking a model cost.
+func addSpent(btx *bolt.Tx) error {
+	_, err := btx.CreateBucketIfNotExists([]byte(notePrefix + "spent"))
+	return err
 }
 
 // prepare brings the file to the newest schema, all steps or none.
