@@ -52,6 +52,8 @@
 //	answer, err := client.Ask(ctx, prompt, progress)
 //	err = errors.Join(err, hold.Correct(ctx, answer.Tokens))
 //
+// A [Diary] keeps what was spent over a restart.
+//
 // # Checking against a real model
 //
 // The tests run against a server that misbehaves and, with GRIOT_LONG=1 and

@@ -2,6 +2,7 @@ package textgen
 
 import (
 	"context"
+	"maps"
 	"sync"
 )
 
@@ -63,6 +64,22 @@ func (m *Memory) Add(_ context.Context, day string, n int, accounts ...string) e
 		spent[a] += n
 	}
 	return nil
+}
+
+// day returns a copy of a day's accounts, nil if there is no such day.
+func (m *Memory) day(day string) map[string]int {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return maps.Clone(m.days[day])
+}
+
+// fill begins a day with what was spent before.
+func (m *Memory) fill(day string, spent map[string]int) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.days[day] = map[string]int{}
+	maps.Copy(m.days[day], spent)
+	m.forget()
 }
 
 // forget drops the oldest days, but for two.
