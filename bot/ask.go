@@ -26,7 +26,7 @@ func (c runCommand) Run(ctx context.Context, p *program) (err error) {
 	if err != nil {
 		return err
 	}
-	defer closing(&err, lib)
+	defer p.end(&err, lib)
 	role, err := knowledge.ParseRole(c.As)
 	if err != nil {
 		return err

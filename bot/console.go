@@ -29,7 +29,7 @@ func (p *program) console(ctx context.Context, atEnd error) (err error) {
 	if err != nil {
 		return err
 	}
-	defer closing(&err, lib)
+	defer p.end(&err, lib)
 	session, err := p.session(ctx, lib, commands.Asker{Who: knowledge.Operator()})
 	if err != nil {
 		return err

@@ -27,9 +27,10 @@ func main() {
 // the command needs, and returns the exit code.
 func run(ctx context.Context, getenv func(string) string, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	secrets := &redactor{}
-	getenv, unread := withFile(getenv, ".env")
+	outer := getenv
+	getenv, unread := withFile(outer, ".env")
 	p := &program{
-		getenv: getenv, in: stdin, out: stdout, err: redacting{secrets, stderr},
+		args: args, outer: outer, getenv: getenv, in: stdin, out: stdout, err: redacting{secrets, stderr},
 		log: slog.New(logHandler(secrets, stderr, getenv)), secrets: secrets,
 	}
 	var c cli
@@ -58,12 +59,15 @@ func run(ctx context.Context, getenv func(string) string, args []string, stdin i
 // program is what every command works with.
 type program struct {
 	Settings
-	getenv  func(string) string
+	args    []string            // of the command line
+	outer   func(string) string // the environment, without .env
+	getenv  func(string) string // with it
 	in      io.Reader
 	out     io.Writer
 	err     io.Writer // notices and errors, without secrets
 	log     *slog.Logger
 	secrets *redactor
+	models  *models // once the desk is open
 }
 
 // withFile adds the settings of a .env file, if there is one; the real

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"sync/atomic"
 	"time"
 
 	"griot/commands"
@@ -10,27 +11,72 @@ import (
 	"griot/knowledge/textgen"
 )
 
-// model asks a language model for the commands, within the day's budget.
-type model struct {
-	client *textgen.Client
-	budget *textgen.Budget
-	writes bool
-}
-
 // maxAnswer bounds a model's answer, in tokens.
 const maxAnswer = 1200
 
-// openModel returns the model of the settings, or nil if there is none.
-func (p *program) openModel() (commands.Model, error) {
-	key, err := p.modelKey()
-	if err != nil || p.Model == "" || key == "" && p.ModelURL == "" {
-		return nil, err
-	}
-	client, err := textgen.New(textgen.Settings{Key: key, BaseURL: p.ModelURL, Model: p.Model, Log: p.log})
+// modelSettings are what the operator may change while the bot runs.
+type modelSettings struct {
+	name, address, key, summaries string
+}
+
+// models holds the model of the settings as they are now. The budget outlives
+// every change, and the diary a restart.
+type models struct {
+	p      *program
+	diary  *textgen.Diary
+	budget *textgen.Budget
+	now    atomic.Pointer[model]
+}
+
+// model asks one endpoint for the commands, within the day's budget.
+type model struct {
+	settings modelSettings
+	client   *textgen.Client // nil: the settings name no model
+	budget   *textgen.Budget
+}
+
+// openModels reads which model there is. What was spent today is found in the
+// library.
+func (p *program) openModels(lib *knowledge.Library) error {
+	key, err := p.modelKey(p.getenv)
 	if err != nil {
-		return nil, fmt.Errorf("%w: the model: %w", errUsage, err)
+		return err
 	}
-	return &model{client, textgen.NewBudget(textgen.DefaultAllowance, nil, time.Now), p.Summaries == "written"}, nil
+	diary := textgen.NewDiary(lib, p.log)
+	p.models = &models{p: p, diary: diary, budget: textgen.NewBudget(textgen.DefaultAllowance, diary, time.Now)}
+	return p.models.set(modelSettings{p.Model, p.ModelURL, key, p.Summaries})
+}
+
+// set makes the settings those of the requests to come. Settings that can't
+// work are an error, and change nothing.
+func (m *models) set(s modelSettings) error {
+	next := &model{settings: s, budget: m.budget}
+	if s.name != "" && (s.key != "" || s.address != "") {
+		client, err := textgen.New(textgen.Settings{Key: s.key, BaseURL: s.address, Model: s.name, Log: m.p.log})
+		if err != nil {
+			return fmt.Errorf("%w: the model: %w", errUsage, err)
+		}
+		next.client = client
+	}
+	m.now.Store(next)
+	return nil
+}
+
+// current returns the model of this moment, or nil.
+func (m *models) current() commands.Model {
+	if now := m.now.Load(); now.client != nil {
+		return now
+	}
+	return nil
+}
+
+// level says how far a model may go for a server: as the operator has it for
+// all.
+func (m *models) level(string) commands.Level {
+	if m.now.Load().settings.summaries == "written" {
+		return commands.Written
+	}
+	return commands.Selected
 }
 
 // Ask asks the model. The estimate is spent before and corrected after.
@@ -50,20 +96,22 @@ func (m *model) Ask(ctx context.Context, who knowledge.Who, p commands.Prompt, p
 // State returns the model's name, and whether it is left alone for a while.
 func (m *model) State() commands.ModelState {
 	s := m.client.State()
-	return commands.ModelState{Name: s.Model, Rest: s.Circuit == textgen.Open}
+	state := commands.ModelState{Name: s.Model, Faults: s.Faults}
+	if s.Circuit == textgen.Open {
+		state.Until = s.Until
+	}
+	return state
 }
 
-// Left returns how many tokens the day still has for who.
-func (m *model) Left(ctx context.Context, who knowledge.Who) int {
+// Left returns how many tokens the day still has for who; none if that can't be
+// read.
+func (m *model) Left(ctx context.Context, who knowledge.Who) commands.Tokens {
 	left, err := m.budget.Left(ctx, spender(who))
 	if err != nil {
-		return 0
+		return commands.Tokens{}
 	}
-	return left.Least()
+	return commands.Tokens(left)
 }
-
-// Writes reports whether the operator lets the model write.
-func (m *model) Writes(string) bool { return m.writes }
 
 func spender(who knowledge.Who) textgen.Spender {
 	return textgen.Spender{User: who.User, Guild: who.Guild}

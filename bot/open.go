@@ -101,14 +101,23 @@ func (p *program) griot(ctx context.Context, lib *knowledge.Library) (*commands.
 	if err != nil {
 		return nil, err
 	}
-	model, err := p.openModel()
-	if err != nil {
+	if err := p.openModels(lib); err != nil {
 		return nil, err
 	}
 	return &commands.Griot{
-		Model: model, Library: lib, Commands: commands.All(), Buttons: &commands.Signer{Key: key, Queries: lib, Now: time.Now},
+		Library: lib, Commands: commands.All(), Buttons: &commands.Signer{Key: key, Queries: lib, Now: time.Now},
+		Model: p.models.current, Level: p.models.level,
 		Now: time.Now, Log: p.log, Reference: commands.NewReference,
 	}, nil
+}
+
+// end closes what desk opened, so that what was spent is written down, and then
+// the library; an error is the command's if that has none.
+func (p *program) end(err *error, lib io.Closer) {
+	if p.models != nil {
+		closing(err, p.models.diary)
+	}
+	closing(err, lib)
 }
 
 // closing closes what was opened when a command ends; its error is the

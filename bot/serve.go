@@ -41,11 +41,12 @@ func (serveCommand) Run(ctx context.Context, p *program) (err error) {
 	if err != nil {
 		return err
 	}
-	defer closing(&err, lib)
+	defer p.end(&err, lib)
 	griot, err := p.griot(ctx, lib)
 	if err != nil {
 		return err
 	}
+	defer p.rereadOnHangup()()
 	bot := &discord.Bot{Token: token, APIURL: p.APIURL, Guild: p.Guild, Owners: p.Owners, Griot: griot, Log: p.log}
 	return bot.Serve(ctx)
 }

@@ -70,17 +70,17 @@ func environment(getenv func(string) string) kong.Resolver {
 // token returns the token from the environment, or from the file that it
 // names, and makes sure that no log shows it.
 func (p *program) token() (string, error) {
-	return p.secret("DISCORD_TOKEN", "DISCORD_TOKEN_FILE")
+	return p.secret(p.getenv, "DISCORD_TOKEN", "DISCORD_TOKEN_FILE")
 }
 
 // modelKey returns the key of the model's endpoint, likewise.
-func (p *program) modelKey() (string, error) {
-	return p.secret("OPENAI_API_KEY", "OPENAI_API_KEY_FILE")
+func (p *program) modelKey(getenv func(string) string) (string, error) {
+	return p.secret(getenv, "OPENAI_API_KEY", "OPENAI_API_KEY_FILE")
 }
 
-func (p *program) secret(name, fileName string) (string, error) {
-	secret := p.getenv(name)
-	if path := p.getenv(fileName); secret == "" && path != "" {
+func (p *program) secret(getenv func(string) string, name, fileName string) (string, error) {
+	secret := getenv(name)
+	if path := getenv(fileName); secret == "" && path != "" {
 		b, err := os.ReadFile(path)
 		if err != nil {
 			return "", fmt.Errorf("%w: %s: %w", errUsage, fileName, err)

@@ -7,11 +7,11 @@ import (
 )
 
 func aboutCommand() Command {
-	return Command{Name: "about", Run: func(_ context.Context, r Request) (Reply, error) { return r.about(), nil }}
+	return Command{Name: "about", Run: func(ctx context.Context, r Request) (Reply, error) { return r.about(ctx), nil }}
 }
 
 // about says what Griot is, what it holds, and how much of it is proved.
-func (r Request) about() Reply {
+func (r Request) about(ctx context.Context) Reply {
 	say := r.Say()
 	p := r.compose(say.Say("title.about"), "")
 	for _, key := range []string{"about.what", "about.quotes", "about.marks"} {
@@ -37,18 +37,35 @@ func (r Request) about() Reply {
 	}
 	p.note(Line, plain(say.Say("about.proof", "verified", states[knowledge.Verified], "unchecked", states[knowledge.NotImported],
 		"whole", states[knowledge.WholeSource], "orphans", states[knowledge.Orphan])))
-	p.note(Line, plain(r.modelLine()))
+	for _, line := range r.modelLines(ctx) {
+		p.note(Line, plain(line))
+	}
 	return p.done()
 }
 
-// modelLine says whether there is a language model, and how it does.
-func (r Request) modelLine() string {
+// modelLines say whether there is a language model, how far it may go here, how
+// it does, and what the day still has for it.
+func (r Request) modelLines(ctx context.Context) []string {
+	say := r.Say()
 	if r.Model == nil {
-		return r.Say().Say("about.model")
+		return []string{say.Say("about.model")}
 	}
 	state := r.Model.State()
-	if state.Rest {
-		return r.Say().Say("about.model resting", "name", state.Name)
+	lines := []string{say.Say("about.model "+string(r.Level), "name", state.Name)}
+	switch {
+	case !state.Until.IsZero():
+		lines = append(lines, say.Say("about.model resting", "n", state.Faults, "until", state.Until.UTC().Format("15:04")))
+	case state.Faults > 0:
+		lines = append(lines, say.Say("about.model faults", "n", state.Faults))
 	}
-	return r.Say().Say("about.model named", "name", state.Name)
+	left := r.Model.Left(ctx, r.Who)
+	for _, of := range []struct {
+		key string
+		n   int
+	}{{"about.left user", left.User}, {"about.left guild", left.Guild}, {"about.left all", left.All}} {
+		if of.n != Unlimited {
+			lines = append(lines, say.Say(of.key, "n", of.n))
+		}
+	}
+	return lines
 }

@@ -20,9 +20,15 @@ type Griot struct {
 	Library  *knowledge.Library
 	Commands []Command
 	Buttons  *Signer
-	Model    Model // nil if there is none
 	Now      func() time.Time
 	Log      *slog.Logger
+
+	// Model returns the model of this moment, or nil if there is none; it may be
+	// nil itself. A request keeps to the one that it began with.
+	Model func() Model
+	// Level says how far a model may go for a server: Selected, or Written, which
+	// is proved. Nil means Selected.
+	Level func(guild string) Level
 
 	// Reference makes the word under which a failure stands in the log.
 	Reference func() string
@@ -87,12 +93,23 @@ func (g *Griot) checkForm(f *Form, ask Ask) error {
 }
 
 func (g *Griot) request(asker Asker, ask Ask) Request {
-	return Request{
+	r := Request{
 		Command: ask.Command, Values: ask.Values, Files: ask.Files, Page: ask.Page,
 		Who: asker.Who, Locale: asker.Locale, Channel: asker.Channel, Interaction: asker.Interaction,
 		Now: g.Now(), View: g.Library.View(asker.Guild), Library: g.Library,
-		Model: g.Model, Answers: g.Library, Progress: func(int) {},
+		Model: g.model(), Level: Selected, Answers: g.Library, Progress: func(int) {},
 	}
+	if g.Level != nil {
+		r.Level = g.Level(asker.Guild)
+	}
+	return r
+}
+
+func (g *Griot) model() Model {
+	if g.Model == nil {
+		return nil
+	}
+	return g.Model()
 }
 
 func (g *Griot) run(ctx context.Context, r Request) (Reply, error) {

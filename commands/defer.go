@@ -19,7 +19,7 @@ func (g *Griot) Defers(ask Ask) Defer {
 		return AtOnce
 	case c.Form:
 		return Never
-	case c.Slow && g.Model != nil:
+	case c.Slow && g.model() != nil:
 		return AtOnce
 	}
 	return IfLate

@@ -176,7 +176,7 @@ func print(r commands.Reply) string {
 			}
 			line(marks[b.Style] + s + commands.Quoted(b.Quotation))
 		}
-		for _, f := range p.Footer {
+		for _, f := range p.FootLines() {
 			line(f)
 		}
 		for _, row := range p.Buttons {

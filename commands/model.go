@@ -6,7 +6,9 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"math"
 	"strings"
+	"time"
 
 	"griot/knowledge"
 	"griot/knowledge/summary"
@@ -19,20 +21,28 @@ type Model interface {
 	// Ask returns the model's JSON. Progress is called now and then while the
 	// answer comes in.
 	Ask(ctx context.Context, who knowledge.Who, p Prompt, progress func()) ([]byte, error)
-	// State says in a line which model it is, and how it does.
+	// State says which model it is, and how it does.
 	State() ModelState
 	// Left returns how many tokens the day still has for who.
-	Left(ctx context.Context, who knowledge.Who) int
-	// Writes reports whether the model may write sentences for this server, to
-	// be proved; else it only selects.
-	Writes(guild string) bool
+	Left(ctx context.Context, who knowledge.Who) Tokens
 }
 
 // ModelState is what readers may know of the model.
 type ModelState struct {
-	Name string
-	Rest bool // it failed too often and is left alone for a while
+	Name   string
+	Faults int       // in a row, up to now
+	Until  time.Time // it failed too often and is left alone until then; or zero
 }
+
+// Tokens are how many a day still has, by who draws on them. Where there is no
+// limit it says Unlimited.
+type Tokens struct{ User, Guild, All int }
+
+// Unlimited is what Tokens say where nothing limits them.
+const Unlimited = math.MaxInt
+
+// Least returns what an ask may cost.
+func (t Tokens) Least() int { return min(t.User, t.Guild, t.All) }
 
 // Prompt is a question to the model: what to do, and the data to do it on.
 type Prompt struct {
@@ -87,7 +97,7 @@ func (r Request) shorten(ctx context.Context, sentences []summary.Sentence, requ
 	if len(sentences) > maxRead {
 		sentences = summary.Extract(sentences, request, maxRead)
 	}
-	if r.Model.Writes(r.Who.Guild) {
+	if r.Level == Written {
 		if s, err := r.write(ctx, sentences, request); err == nil {
 			return s
 		}
@@ -107,15 +117,16 @@ func (r Request) choose(ctx context.Context, sentences []summary.Sentence, reque
 		ids = append(ids, s.ID)
 		lines = append(lines, fmt.Sprintf("[%s] %s", s.ID, s.Text))
 	}
-	answer, err := r.consult(ctx, len(sentences), Prompt{selectSystem, data(request, lines), summary.Schema(ids)})
-	if err != nil {
-		return short{}, err
-	}
-	chosen, err := summary.Select(answer, sentences)
-	if err != nil || !chosen.Answerable {
-		return short{}, fmt.Errorf("selection: %w", errOr(err, summary.ErrNothingLeft))
-	}
-	return short{level: Selected, sentences: chosen.Sentences}, nil
+	s := short{level: Selected}
+	err := r.consult(ctx, len(sentences), Prompt{selectSystem, data(request, lines), summary.Schema(ids)}, func(answer []byte) error {
+		chosen, err := summary.Select(answer, sentences)
+		if err != nil || !chosen.Answerable {
+			return fmt.Errorf("selection: %w", errOr(err, summary.ErrNothingLeft))
+		}
+		s.sentences = chosen.Sentences
+		return nil
+	})
+	return s, err
 }
 
 // write has the model write; the reader sees what every rule lets through.
@@ -130,15 +141,16 @@ func (r Request) write(ctx context.Context, sentences []summary.Sentence, reques
 		}
 		lines = append(lines, fmt.Sprintf("[%s] %s", p.ID, strings.Join(words, " ")))
 	}
-	answer, err := r.consult(ctx, len(sentences), Prompt{writeSystem, data(request, lines), summary.WrittenSchema(ids)})
-	if err != nil {
-		return short{}, err
-	}
-	proved, _, err := summary.Prove(answer, passages)
-	if err != nil || !proved.Answerable {
-		return short{}, fmt.Errorf("writing: %w", errOr(err, summary.ErrNothingLeft))
-	}
-	return short{level: Written, written: proved.Sentences}, nil
+	s := short{level: Written}
+	err := r.consult(ctx, len(sentences), Prompt{writeSystem, data(request, lines), summary.WrittenSchema(ids)}, func(answer []byte) error {
+		proved, _, err := summary.Prove(answer, passages)
+		if err != nil || !proved.Answerable {
+			return fmt.Errorf("writing: %w", errOr(err, summary.ErrNothingLeft))
+		}
+		s.written = proved.Sentences
+		return nil
+	})
+	return s, err
 }
 
 func errOr(err, other error) error {
@@ -157,18 +169,23 @@ func data(request string, lines []string) string {
 	return "Request: " + Echo(request) + "\n\nSentences:\n" + strings.Join(lines, "\n")
 }
 
-// consult asks the model, or returns what it answered to the same before: the
-// same model, prompts and sentences.
-func (r Request) consult(ctx context.Context, read int, p Prompt) ([]byte, error) {
+// consult has use read what the model answered to the same before, or asks it.
+// The same means: the same model, version of the prompts, request and sentences;
+// what is kept under anything else is never found and dropped by its age. Only
+// an answer that was of use is kept.
+func (r Request) consult(ctx context.Context, read int, p Prompt, use func(answer []byte) error) error {
 	sum := sha256.Sum256([]byte(strings.Join([]string{promptVersion, r.Model.State().Name, p.System, p.User, string(p.Schema)}, "\x00")))
 	key := hex.EncodeToString(sum[:])
 	if answer, err := r.Answers.KeptAnswer(ctx, key); err == nil {
-		return answer, nil
+		return use(answer)
 	}
 	r.Progress(read)
 	answer, err := r.Model.Ask(ctx, r.Who, p, func() { r.Progress(read) })
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return answer, r.Answers.KeepAnswer(ctx, key, answer)
+	if err := use(answer); err != nil {
+		return err
+	}
+	return r.Answers.KeepAnswer(ctx, key, answer)
 }

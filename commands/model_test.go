@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"griot/commands"
 	"griot/knowledge"
@@ -16,6 +17,7 @@ import (
 // parrot is a model for tests: it answers what the test makes of the prompt.
 type parrot struct {
 	writes bool
+	state  commands.ModelState
 	asked  int
 	prompt commands.Prompt
 	answer func(p commands.Prompt) ([]byte, error)
@@ -27,9 +29,10 @@ func (m *parrot) Ask(_ context.Context, _ knowledge.Who, p commands.Prompt, prog
 	progress()
 	return m.answer(p)
 }
-func (m *parrot) State() commands.ModelState              { return commands.ModelState{Name: "parrot"} }
-func (m *parrot) Left(context.Context, knowledge.Who) int { return 1234 }
-func (m *parrot) Writes(string) bool                      { return m.writes }
+func (m *parrot) State() commands.ModelState { return m.state }
+func (m *parrot) Left(context.Context, knowledge.Who) commands.Tokens {
+	return commands.Tokens{User: 1234, Guild: 5678, All: commands.Unlimited}
+}
 
 var sentID = regexp.MustCompile(`(?m)^\[([^\]]+)\]`)
 
@@ -46,7 +49,16 @@ func withModel(t *testing.T, m *parrot) *commands.Griot {
 	t.Helper()
 	g := griot(t, "testdata/tarn")
 	importText(t, g, "gazette-2015-tarn", "testdata/tarn/gazette.txt")
-	g.Model = m
+	if m.state.Name == "" {
+		m.state.Name = "parrot"
+	}
+	g.Model = func() commands.Model { return m }
+	g.Level = func(string) commands.Level {
+		if m.writes {
+			return commands.Written
+		}
+		return commands.Selected
+	}
 	return g
 }
 
@@ -162,4 +174,71 @@ func TestAQuestionGetsAShortAnswer(t *testing.T) {
 	if r.Level != commands.Extracted || !strings.Contains(print(r), "They follow Mara Oduya.") {
 		t.Errorf("level %s: %s", r.Level, print(r))
 	}
+}
+
+// TestAboutSaysHowTheModelDoes: which it is, how far it may go, that it is left
+// alone and until when, and what the day still has, for whom there is a limit.
+func TestAboutSaysHowTheModelDoes(t *testing.T) {
+	m := &parrot{}
+	d := withModel(t, m)
+	for _, c := range []struct {
+		writes bool
+		state  commands.ModelState
+		want   string
+	}{
+		{false, commands.ModelState{Name: "parrot"}, "A language model, parrot, may choose among stored sentences"},
+		{true, commands.ModelState{Name: "parrot"}, "A language model, parrot, may write"},
+		{false, commands.ModelState{Name: "parrot", Faults: 2}, "It failed the last 2 times"},
+		{false, commands.ModelState{Name: "parrot", Faults: 3, Until: time.Date(2019, 4, 18, 23, 5, 0, 0, time.UTC)}, "It failed 3 times in a row and is left alone until 23:05 UTC"},
+	} {
+		m.writes, m.state = c.writes, c.state
+		said := print(answer(d, "/about"))
+		for _, want := range []string{c.want, "for you: 1234", "for this server: 5678"} {
+			if !strings.Contains(said, want) {
+				t.Errorf("%+v: %q is missing: %s", c.state, want, said)
+			}
+		}
+		if strings.Contains(said, "for all") {
+			t.Errorf("a limit that isn't there: %s", said)
+		}
+	}
+	d.Model = func() commands.Model { return nil }
+	if said := print(answer(d, "/about")); !strings.Contains(said, "No language model is used.") {
+		t.Errorf("without a model: %s", said)
+	}
+}
+
+// TestWhatIsKeptOfAModel: an answer is asked for again if the model, the level
+// or a sentence is another, and a useless one is not kept.
+func TestWhatIsKeptOfAModel(t *testing.T) {
+	m := &parrot{answer: func(commands.Prompt) ([]byte, error) { return []byte("{}"), nil }}
+	d := withModel(t, m)
+	asked := func(why string, n int) {
+		t.Helper()
+		if answer(d, "/summarize name:selm-fire"); m.asked != n {
+			t.Errorf("%s: asked %d times, want %d", why, m.asked, n)
+		}
+	}
+	asked("first", 1)
+	m.answer = func(commands.Prompt) ([]byte, error) { return pick("GAZ15-2.2"), nil }
+	asked("after a useless answer", 2)
+	asked("after a good one", 2)
+	m.state.Name = "another"
+	asked("of another model", 3)
+	m.writes = true
+	asked("at another level", 4)
+	m.writes, m.state.Name = false, "parrot"
+	asked("as before", 4)
+	seen, err := knowledge.NewRecord(knowledge.Shelf, knowledge.KindClaim, "selm-seen", knowledge.Claim{
+		ID: "selm-seen", Text: knowledge.Text{"en": "Nobody was seen near the sluice."}, About: []knowledge.ID{"selm-fire"},
+		Certainty: knowledge.Stated, Cites: []knowledge.Citation{{Source: "gazette-2015-tarn"}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	edit := knowledge.Edit{Layer: knowledge.Shelf, Action: knowledge.ApplyPack, Target: "selm-seen", Records: []knowledge.Record{seen}}
+	if _, err := d.Library.Apply(t.Context(), knowledge.Operator(), edit); err != nil {
+		t.Fatal(err)
+	}
+	asked("with another sentence", 5)
 }

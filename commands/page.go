@@ -148,9 +148,11 @@ func (p *pages) foot(page *Page) {
 	for _, c := range cited {
 		page.Footer = append(page.Footer, p.sourceLine(c.Source))
 	}
-	if Length(strings.Join(page.Footer, "\n")) > MaxFooter {
+	page.Left = p.reply.Left
+	most := MaxFooter - Length(page.Left) - 1
+	if Length(strings.Join(page.Footer, "\n")) > most {
 		for i, line := range page.Footer {
-			page.Footer[i] = Cut(line, MaxFooter/len(cited)-1)
+			page.Footer[i] = Cut(line, most/len(cited)-1)
 		}
 	}
 }

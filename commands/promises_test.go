@@ -224,7 +224,7 @@ func quotedWords(p commands.Page) string {
 
 // ourWords returns all text of a page that is not a quotation.
 func ourWords(p commands.Page) []string {
-	words := append([]string{p.Title}, p.Footer...)
+	words := append([]string{p.Title}, p.FootLines()...)
 	for _, b := range p.Blocks {
 		for _, s := range b.Spans {
 			words = append(words, s.Text)
@@ -276,7 +276,7 @@ func (s *shelf) limits(t *testing.T) {
 
 func (s *shelf) overLimit(p commands.Page) string {
 	title := text.UTF16Len(commands.Escape(p.Title))
-	footer := text.UTF16Len(strings.Join(p.Footer, "\n"))
+	footer := text.UTF16Len(strings.Join(p.FootLines(), "\n"))
 	description := 0
 	for _, b := range p.Blocks {
 		description += text.UTF16Len(commands.Escape(commands.Quoted(b.Quotation))) + 4

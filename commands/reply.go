@@ -30,6 +30,7 @@ type Reply struct {
 	Page    int            // the one shown, from 1
 	Private bool           // only the asker sees it
 	Level   Level          // who shortened it, if it was
+	Left    string         // what the day still has for a model, where there is one
 	Err     *Failure       // what went wrong, where something did
 }
 
@@ -51,8 +52,18 @@ type Page struct {
 	Kind      knowledge.Kind // of the entry that it is about, for its colour
 	Blocks    []Block
 	Footer    []string // the sources cited on this page, one a line
+	Left      string   // stands below the footer: what the day still has for a model
 	Citations []Citation
 	Buttons   [][]Button // by row
+}
+
+// FootLines returns what stands at the foot of a page: the sources, then what
+// the day still has.
+func (p Page) FootLines() []string {
+	if p.Left == "" {
+		return p.Footer
+	}
+	return append(slices.Clone(p.Footer), p.Left)
 }
 
 // AllButtons returns the buttons of a page in the order in which they stand.

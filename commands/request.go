@@ -33,6 +33,7 @@ type Request struct {
 	Library *knowledge.Library
 
 	Model    Model          // nil if there is none
+	Level    Level          // how far the model may go for this server: Selected or Written
 	Answers  Answers        // what the model answered before
 	Progress func(read int) // told how many sentences a model is reading; never nil
 }

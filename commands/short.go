@@ -7,7 +7,8 @@ import (
 )
 
 // short sets a shorter answer: first who made it, then its sentences. What a
-// model wrote stands with the words that bear it out beneath.
+// model wrote stands with the words that bear it out beneath. What the day still
+// has for a model stands at the very foot.
 func (p *pages) short(ctx context.Context, s short, read int) {
 	say := p.request.Say()
 	p.reply.Level = s.level
@@ -18,8 +19,8 @@ func (p *pages) short(ctx context.Context, s short, read int) {
 	for _, sentence := range s.sentences {
 		p.put(p.sentence(sentence))
 	}
-	if s.level != Extracted {
-		p.note(Line, plain(say.Say("level.left", "n", p.request.Model.Left(ctx, p.request.Who))))
+	if p.request.Model != nil {
+		p.reply.Left = say.Say("level.left", "n", p.request.Model.Left(ctx, p.request.Who).Least())
 	}
 }
 

@@ -125,14 +125,15 @@ func (s *sheet) line(content string) {
 
 func (s *sheet) blank() { s.line("") }
 
-// foot lists the sources, and says in a server that nobody else sees what was
+// foot lists the sources and what else stands at the foot, and says in a server that nobody else sees what was
 // asked for in private.
 func (s *sheet) foot(x Exchange, page commands.Page) {
-	if len(page.Footer) > 0 {
+	lines := page.FootLines()
+	if len(lines) > 0 {
 		s.blank()
 	}
-	for _, source := range page.Footer {
-		s.put(mark{others: "    "}, run{text: source, paint: dim})
+	for _, line := range lines {
+		s.put(mark{others: "    "}, run{text: line, paint: dim})
 	}
 	if x.others && x.reply.Private && x.reply.Err == nil {
 		s.blank()

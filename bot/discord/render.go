@@ -85,8 +85,8 @@ func embed(p commands.Page) *discordgo.MessageEmbed {
 		Description: Description(p),
 		Color:       colours[p.Kind],
 	}
-	if len(p.Footer) > 0 {
-		footer, _ := text.Clean(strings.Join(p.Footer, "\n"))
+	if lines := p.FootLines(); len(lines) > 0 {
+		footer, _ := text.Clean(strings.Join(lines, "\n"))
 		e.Footer = &discordgo.MessageEmbedFooter{Text: footer}
 	}
 	return e

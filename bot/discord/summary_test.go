@@ -27,9 +27,10 @@ func (m *slowModel) Ask(_ context.Context, _ knowledge.Who, p commands.Prompt, p
 	progress()
 	return []byte(`{"answerable":true,"picks":["` + firstID.FindStringSubmatch(p.User)[1] + `"]}`), m.err
 }
-func (m *slowModel) State() commands.ModelState              { return commands.ModelState{Name: "slow"} }
-func (m *slowModel) Left(context.Context, knowledge.Who) int { return 99 }
-func (m *slowModel) Writes(string) bool                      { return false }
+func (m *slowModel) State() commands.ModelState { return commands.ModelState{Name: "slow"} }
+func (m *slowModel) Left(context.Context, knowledge.Who) commands.Tokens {
+	return commands.Tokens{User: 99, Guild: 500, All: 1000}
+}
 
 // TestSummaryWithModelIsAnnounced: with a model a summary is deferred at once, as
 // privately as it was asked for; what is going on is told; then the answer
@@ -41,7 +42,7 @@ func TestSummaryWithModelIsAnnounced(t *testing.T) {
 			t.Parallel()
 			s := newStage(t)
 			m := &slowModel{asked: make(chan struct{}), goOn: make(chan struct{})}
-			s.bot.Griot.Model = m
+			s.bot.Griot.Model = func() commands.Model { return m }
 			s.serve()
 			r := s.command("summarize", discordtest.Opt("name", "ogossagou-massacre"), discordtest.Opt("private", private))
 			if r.Type != discordtest.AnswerDeferred || r.Ephemeral != private {
@@ -58,7 +59,7 @@ func TestSummaryWithModelIsAnnounced(t *testing.T) {
 			close(m.goOn)
 			done, err := r.Await(soon(t), func(now discordtest.Message, _ []discordtest.Message) bool { return len(now.Embeds) == 1 })
 			must(t, err)
-			if done.Content != "" || !strings.HasPrefix(done.Embeds[0].Description, "Selected: ") || !strings.Contains(done.Embeds[0].Description, "99 tokens") {
+			if done.Content != "" || !strings.HasPrefix(done.Embeds[0].Description, "Selected: ") || !strings.Contains(done.Embeds[0].Footer.Text, "99 tokens") {
 				t.Errorf("the answer: %q, %s", done.Content, done.Embeds[0].Description)
 			}
 		})

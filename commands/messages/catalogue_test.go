@@ -24,6 +24,7 @@ func families() map[string][]string {
 	binding := strs(knowledge.Denies, knowledge.Contradicts, knowledge.Corrects)
 	f := map[string][]string{
 		"level.":         {"extract", "selected", "written"},
+		"about.model ":   {"selected", "written"},
 		"certainty.":     strs(knowledge.Stated, knowledge.Reported, knowledge.Alleged, knowledge.Expected, knowledge.Argued),
 		"relation.":      knowledge.Relations,
 		"tied.":          knowledge.Relations,
