@@ -13,12 +13,35 @@ import (
 	"griot/knowledge"
 )
 
-// topic is one file of testdata/topics: a question, sentences in the order of a
-// source, and which of them a person would pick.
+// topic is a question, sentences in the order of a source, and which of them a
+// person would pick; or what several people wrote instead.
 type topic struct {
 	name, query string
+	lang        string // English if empty
 	sentences   []Sentence
 	picks       []int
+	references  [][]Sentence // what people wrote
+	n           int          // how many sentences stand against these
+}
+
+// add puts a sentence at the end of the source.
+func (t *topic) add(words string) {
+	n := len(t.sentences) + 1
+	t.sentences = append(t.sentences, Sentence{
+		ID: fmt.Sprint(n), Passage: t.name, Lang: cmp.Or(t.lang, "en"), Text: words, At: knowledge.Sentences(1, n, n),
+	})
+}
+
+// wanted returns what a choice is compared with, and how many sentences it has.
+func (t topic) wanted() (references [][]Sentence, n int) {
+	if t.references != nil {
+		return t.references, t.n
+	}
+	var picked []Sentence
+	for _, i := range t.picks {
+		picked = append(picked, t.sentences[i])
+	}
+	return [][]Sentence{picked}, len(picked)
 }
 
 // readTopics reads lines that begin with ? (the question), * (a sentence that a
@@ -33,18 +56,17 @@ func readTopics(t testing.TB) []topic {
 			t.Fatal(err)
 		}
 		one := topic{name: filepath.Base(path)}
-		lang := strings.Split(one.name, ".")[1]
+		one.lang = strings.Split(one.name, ".")[1]
 		for line := range strings.Lines(string(b)) {
 			mark, rest, _ := strings.Cut(strings.TrimSpace(line), " ")
 			switch mark {
 			case "?":
 				one.query = rest
 			case "*", "-":
-				n := len(one.sentences) + 1
 				if mark == "*" {
-					one.picks = append(one.picks, n-1)
+					one.picks = append(one.picks, len(one.sentences))
 				}
-				one.sentences = append(one.sentences, Sentence{ID: fmt.Sprint(n), Passage: one.name, Lang: lang, Text: rest, At: knowledge.Sentences(1, n, n)})
+				one.add(rest)
 			}
 		}
 		all = append(all, one)
@@ -74,19 +96,23 @@ func textRank(t topic, n int) []Sentence {
 		}
 		return shared / max(math.Log(float64(a.size))+math.Log(float64(b.size)), 1)
 	}
+	ties, out := make([][]float64, len(bags)), make([]float64, len(bags))
+	for i := range bags {
+		ties[i] = make([]float64, len(bags))
+		for j := range bags {
+			if i != j {
+				ties[i][j] = weight(bags[i], bags[j])
+				out[i] += ties[i][j]
+			}
+		}
+	}
 	scores := slices.Repeat([]float64{1}, len(bags))
 	for range 100 {
 		next := slices.Repeat([]float64{0.15}, len(bags))
 		for i := range bags {
-			out := 0.0
 			for j := range bags {
-				if i != j {
-					out += weight(bags[i], bags[j])
-				}
-			}
-			for j := range bags {
-				if i != j && out > 0 {
-					next[j] += 0.85 * scores[i] * weight(bags[i], bags[j]) / out
+				if out[i] > 0 {
+					next[j] += 0.85 * scores[i] * ties[i][j] / out[i]
 				}
 			}
 		}
