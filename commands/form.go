@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"griot/knowledge"
@@ -90,6 +91,34 @@ func (f *Form) filled(fields map[string]string) (Ask, error) {
 		f.Ask.Values[field.Name] = value
 	}
 	return f.Ask, nil
+}
+
+// Fill returns what the form holds once the fields are filled in: the others
+// keep the text that it opened with. What no client would let anybody send is
+// refused.
+func (f *Form) Fill(typed map[string]string) (map[string]string, error) {
+	var names []string
+	fields := map[string]string{}
+	for _, field := range f.Fields {
+		names = append(names, field.Name)
+		value, given := typed[field.Name]
+		if !given {
+			value = field.Value
+		}
+		if field.Required && strings.TrimSpace(value) == "" {
+			return nil, invalid("field empty", "field", field.Name)
+		}
+		if text.UTF16Len(value) > field.Limit() {
+			return nil, invalid("field long", "field", field.Name, "limit", field.Limit())
+		}
+		fields[field.Name] = value
+	}
+	for name := range typed {
+		if !slices.Contains(names, name) {
+			return nil, invalid("no field", "field", Echo(name), "fields", strings.Join(names, ", "))
+		}
+	}
+	return fields, nil
 }
 
 // SealForm returns the custom_id of a form that who opens. It works for who

@@ -3,6 +3,7 @@ package commands_test
 import (
 	"context"
 	"flag"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -23,13 +24,21 @@ var update = flag.Bool("update", false, "rewrite the golden replies")
 // griot returns a Griot over a fresh store that holds the packs.
 func griot(t testing.TB, folders ...string) *commands.Griot {
 	t.Helper()
+	return griotWith(t, nil, folders...)
+}
+
+// today is the day of every test.
+func today() time.Time { return time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC) }
+
+func griotWith(t testing.TB, options []knowledge.Option, folders ...string) *commands.Griot {
+	t.Helper()
 	ctx := context.Background()
 	path := filepath.Join(t.TempDir(), "griot.db")
 	store, err := storage.Open(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	lib, err := knowledge.OpenLibrary(ctx, store)
+	lib, err := knowledge.OpenLibrary(ctx, store, options...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,10 +59,9 @@ func griot(t testing.TB, folders ...string) *commands.Griot {
 			t.Fatal(err)
 		}
 	}
-	now := func() time.Time { return time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC) }
 	return &commands.Griot{
-		Library: lib, Commands: commands.All(), Buttons: &commands.Signer{Key: []byte("test"), Queries: lib, Now: now},
-		Now: now, Log: quiet(), Reference: func() string { return "REF" },
+		Library: lib, Commands: commands.All(), Buttons: &commands.Signer{Key: []byte("test"), Queries: lib, Now: today},
+		Now: today, Log: quiet(), Reference: func() string { return "REF" },
 	}
 }
 
@@ -75,11 +83,10 @@ func importText(t testing.TB, g *commands.Griot, source knowledge.ID, file strin
 	return done
 }
 
-// TestReplies holds every reply of testdata/replies: a line that begins with a
-// slash asks, the lines under it are the answer. -update rewrites the answers.
+// TestReplies holds every reply of testdata/replies, as script_test.go reads
+// them. -update rewrites the answers.
 func TestReplies(t *testing.T) {
-	g := griot(t, "testdata/tarn")
-	importText(t, g, "gazette-2015-tarn", "testdata/tarn/gazette.txt")
+	g := tarn(t)
 	files, err := filepath.Glob("testdata/replies/*.txt")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no golden replies: %v", err)
@@ -90,7 +97,11 @@ func TestReplies(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := replay(g, string(want))
+			on := g
+			if writes(string(want)) {
+				on = tarn(t, knowledge.WithClock(today), knowledge.WithRandom(rand.NewChaCha8([32]byte{})))
+			}
+			got := replay(on, string(want))
 			if *update {
 				if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
 					t.Fatal(err)
@@ -104,25 +115,13 @@ func TestReplies(t *testing.T) {
 	}
 }
 
-// replay answers every request of a golden file.
-func replay(g *commands.Griot, golden string) string {
-	var out strings.Builder
-	for _, line := range strings.Split(golden, "\n") {
-		switch {
-		case strings.HasPrefix(line, "#"):
-			out.WriteString(line + "\n")
-		case strings.HasPrefix(line, "? "):
-			out.WriteString(line + "\n")
-			ask := parse(line[2:])
-			for _, c := range g.Complete(asker(), ask, focused(line)) {
-				out.WriteString("    " + c.Value + " = " + c.Name + "\n")
-			}
-			out.WriteString("\n")
-		case strings.HasPrefix(line, "/"):
-			out.WriteString(line + "\n" + print(g.Answer(context.Background(), asker(), parse(line))) + "\n")
-		}
-	}
-	return out.String()
+// tarn returns a Griot over a fresh store that holds the valley of Tarn, with
+// the Gazette's text.
+func tarn(t testing.TB, options ...knowledge.Option) *commands.Griot {
+	t.Helper()
+	g := griotWith(t, options, "testdata/tarn")
+	importText(t, g, "gazette-2015-tarn", "testdata/tarn/gazette.txt")
+	return g
 }
 
 func asker() commands.Asker {
@@ -163,14 +162,20 @@ func print(r commands.Reply) string {
 	var out strings.Builder
 	line := func(s string) { out.WriteString("    " + s + "\n") }
 	line("outcome: " + string(r.Outcome))
+	if r.Form != nil {
+		printForm(line, r.Form)
+	}
 	for _, p := range r.Pages {
 		line("# " + p.Title)
 		for _, b := range p.Blocks {
 			s := ""
 			for _, span := range b.Spans {
-				if span.Bold {
+				switch {
+				case span.User != "":
+					s += "@" + span.User
+				case span.Bold:
 					s += "*" + span.Text + "*"
-				} else {
+				default:
 					s += span.Text
 				}
 			}
@@ -188,4 +193,22 @@ func print(r commands.Reply) string {
 		}
 	}
 	return out.String()
+}
+
+// printForm lays a form out: each field by its name and label, then its text.
+func printForm(line func(string), f *commands.Form) {
+	line("form: " + f.Title)
+	for _, field := range f.Fields {
+		label := field.Name + ": " + field.Label
+		if field.Required {
+			label += " (required)"
+		}
+		if field.Placeholder != "" {
+			label += " [" + field.Placeholder + "]"
+		}
+		line("- " + label)
+		for l := range strings.Lines(field.Value) {
+			line("    " + strings.TrimRight(l, "\n"))
+		}
+	}
 }

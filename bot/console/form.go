@@ -2,12 +2,10 @@ package console
 
 import (
 	"context"
-	"slices"
 	"strings"
 
 	"griot/bot/discord"
 	"griot/commands"
-	"griot/knowledge/text"
 )
 
 // opening sets a form as the contract has it: the response that Discord would
@@ -33,7 +31,7 @@ func (s *Session) submit(ctx context.Context, line Line) Exchange {
 	if s.form == nil {
 		return s.failed(ctx, Submit, invalid("no open form"))
 	}
-	fields, err := fill(s.form, line.Fields)
+	fields, err := s.form.Fill(line.Fields)
 	if err != nil {
 		return s.failed(ctx, Submit, err)
 	}
@@ -67,34 +65,6 @@ func (s *Session) openForm(ctx context.Context, n int) (Exchange, bool) {
 		return s.exchange(ctx, Submit, reply, opens), false
 	}
 	return s.failed(ctx, Submit, invalid("no form", "n", n)), false
-}
-
-// fill returns what a form holds once the fields are filled in: the others keep
-// the text that it opened with. What Discord wouldn't let anybody send is
-// refused.
-func fill(form *commands.Form, typed map[string]string) (map[string]string, error) {
-	var names []string
-	fields := map[string]string{}
-	for _, f := range form.Fields {
-		names = append(names, f.Name)
-		value, given := typed[f.Name]
-		if !given {
-			value = f.Value
-		}
-		if f.Required && strings.TrimSpace(value) == "" {
-			return nil, invalid("field empty", "field", f.Name)
-		}
-		if text.UTF16Len(value) > f.Limit() {
-			return nil, invalid("field long", "field", f.Name, "limit", f.Limit())
-		}
-		fields[f.Name] = value
-	}
-	for name := range typed {
-		if !slices.Contains(names, name) {
-			return nil, invalid("no field", "field", commands.Echo(name), "fields", strings.Join(names, ", "))
-		}
-	}
-	return fields, nil
 }
 
 // ofForm lays a form out: its fields by name, label and present text, and how to
