@@ -94,10 +94,16 @@ func Allowed(who Who, on Settings, e Edit) error {
 	return nil
 }
 
-// suggesting returns the role that the settings demand of who suggests.
+// suggesting returns the role that the settings demand of who suggests. Only
+// knowledge can be suggested: nothing else waits for a review.
 func suggesting(on Settings, e Edit) Role {
+	works := func(r Record) bool { return !r.Kind.IsKnowledge() }
 	switch {
-	case e.Action != Suggest || on.Suggest == Everyone:
+	case e.Action != Suggest:
+		return Reader
+	case slices.ContainsFunc(e.Records, works):
+		return nobody
+	case on.Suggest == Everyone:
 		return Reader
 	case on.Suggest == Moderating:
 		return Moderator

@@ -112,6 +112,9 @@ func (l *Library) prepare(tx Tx, who Who, e Edit) (Receipt, *state, error) {
 	if err != nil {
 		return Receipt{}, nil, err
 	}
+	if err := Allowed(who, on, s.Edit); err != nil { // now with what a review or an undo brings
+		return Receipt{}, nil, err
+	}
 	if err := s.review(on.RoleOf(who)); err != nil {
 		return Receipt{}, nil, err
 	}

@@ -15,6 +15,7 @@ import (
 // asked is not kept.
 type Gap struct {
 	Question string    `json:"question"` // as it was asked last
+	Language string    `json:"language,omitempty"`
 	Asked    int       `json:"asked"`
 	Last     time.Time `json:"last"`
 	Closed   bool      `json:"closed,omitempty"` // a moderator took it off the list
@@ -52,7 +53,7 @@ func (l *Library) KeepGap(ctx context.Context, layer Layer, question, language s
 		} else if err != nil {
 			return err
 		}
-		g.Question, g.Asked, g.Last = question, g.Asked+1, now
+		g.Question, g.Language, g.Asked, g.Last = question, language, g.Asked+1, now
 		return putGap(tx, key, g)
 	})
 }
@@ -101,7 +102,8 @@ func (l *Library) Gaps(ctx context.Context, layer Layer) (all []Gap, err error) 
 	return all, err
 }
 
-// CloseGap takes a question off the list, until it is forgotten.
+// CloseGap takes a question off the list, until it is forgotten; ErrNotFound if
+// it isn't there, asked in that language.
 func (l *Library) CloseGap(ctx context.Context, layer Layer, question, language string) error {
 	key := l.gapNote(layer, question, language)
 	return l.store.Update(ctx, func(tx Tx) error {

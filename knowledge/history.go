@@ -63,3 +63,36 @@ func readPast(tx Tx, layer Layer, seq uint64) (Past, error) {
 	}
 	return Past{Change: change, ChangeBody: body}, err
 }
+
+// Moderators returns how many different people have done what takes a
+// moderator on a layer.
+func (l *Library) Moderators(ctx context.Context, layer Layer) (int, error) {
+	people := map[string]bool{}
+	each(l.state.Load().of(layer), func(p *Proposal) {
+		for _, person := range p.Backers {
+			people[person] = true
+		}
+	})
+	err := l.store.View(ctx, func(tx Tx) error {
+		return tx.Changes(layer, func(c Change, _ []byte) error {
+			if allowed[c.Action].desk >= Moderator {
+				people[c.Person] = true
+			}
+			return nil
+		})
+	})
+	return len(people), err
+}
+
+// ChangesBy returns how many changes of a layer's log a person made.
+func (l *Library) ChangesBy(ctx context.Context, layer Layer, person string) (n int, err error) {
+	err = l.store.View(ctx, func(tx Tx) error {
+		return tx.Changes(layer, func(c Change, _ []byte) error {
+			if c.Person == person && person != "" {
+				n++
+			}
+			return nil
+		})
+	})
+	return n, err
+}

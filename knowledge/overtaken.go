@@ -13,13 +13,10 @@ func (v *View) Overtaken() []Overtaken {
 	if len(v.layers) < 2 {
 		return nil
 	}
-	desk, shelf := v.layers[0], v.layers[1]
 	var all []Overtaken
-	for _, id := range sortedKeys(desk.records) {
-		own := desk.records[id]
-		under, there := shelf.records[id]
-		if there && own.Base > 0 && own.Base < under.Rev && own.State != Returned {
-			all = append(all, Overtaken{own, under})
+	for _, id := range sortedKeys(v.layers[0].records) {
+		if o, ok := v.OvertakenBy(id); ok {
+			all = append(all, o)
 		}
 	}
 	return all
@@ -27,12 +24,11 @@ func (v *View) Overtaken() []Overtaken {
 
 // OvertakenBy returns how one record of the desk was overtaken, if it was.
 func (v *View) OvertakenBy(id ID) (Overtaken, bool) {
-	for _, o := range v.Overtaken() {
-		if o.Own.ID == id {
-			return o, true
-		}
+	if len(v.layers) < 2 {
+		return Overtaken{}, false
 	}
-	return Overtaken{}, false
+	own, under := v.layers[0].records[id], v.layers[1].records[id]
+	return Overtaken{own, under}, own.Base > 0 && own.Base < under.Rev && own.State != Returned
 }
 
 // Draft returns the record that a view has of an id, whatever its state, as an

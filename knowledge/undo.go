@@ -32,8 +32,15 @@ func (s *step) turnBack() error {
 	if err != nil {
 		return err
 	}
-	s.Target = change.Target
-	for _, e := range body.Edits {
+	s.Target, s.Records = change.Target, body.Back()
+	return nil
+}
+
+// Back returns the records that undo a change, each at the rev that the change
+// left it with.
+func (b ChangeBody) Back() []Record {
+	var all []Record
+	for _, e := range b.Edits {
 		r := e.After
 		switch {
 		case e.Before != nil:
@@ -44,9 +51,9 @@ func (s *step) turnBack() error {
 			r.State = Withdrawn
 		}
 		r.Rev = e.After.Rev
-		s.Records = append(s.Records, r)
+		all = append(all, r)
 	}
-	return nil
+	return all
 }
 
 // readChange returns a change and what it did; ErrRedacted if that was taken
