@@ -22,6 +22,9 @@ type Edit struct {
 	// Proposal is the one that Approve and Decline are about. Records that
 	// come with Approve are passed in the place of those proposed.
 	Proposal ID
+	// Seen is the rev of the proposal that its reviewer saw; 0 if that is all
+	// one.
+	Seen uint64
 	// Of is the change that Undo and Redact are about; they bring no records.
 	Of uint64
 }

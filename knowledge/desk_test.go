@@ -216,7 +216,11 @@ func TestApproveOtherWords(t *testing.T) {
 		t.Fatalf("%+v", r)
 	}
 	refused(t, lib, second("g1"), review(knowledge.Approve, p), knowledge.ErrSecond)
-	apply(t, lib, moderator("g1"), review(knowledge.Approve, p))
+	seen := review(knowledge.Approve, p)
+	seen.Seen = 1 // the old words
+	refused(t, lib, moderator("g1"), seen, knowledge.ErrStale)
+	seen.Seen = 2
+	apply(t, lib, moderator("g1"), seen)
 	if text, _ := lib.View("g1").Claim("c-suspect").Text.In("en"); text != "The millers think that Upper Tarrow is suspected." {
 		t.Error(text)
 	}
@@ -392,7 +396,7 @@ func TestRedact(t *testing.T) {
 	owner := knowledge.Who{User: "o", Guild: "g1", Role: knowledge.Owner}
 	done := apply(t, lib, owner, e)
 	past, err := lib.Change(t.Context(), g1, seq)
-	if err != nil || !past.Redacted || len(past.Edits) != 0 {
+	if err != nil || !past.Redacted || len(past.Edits) != 0 || past.By.Seq != done.Seq {
 		t.Errorf("%v, %+v", err, past)
 	}
 	by, err := lib.Change(t.Context(), g1, done.Seq)

@@ -10,7 +10,8 @@ import (
 type Past struct {
 	Change
 	ChangeBody
-	Redacted bool // the body was taken out
+	Redacted bool   // the body was taken out,
+	By       Change // by this one
 }
 
 // Touches reports whether the change is about a record, or changed it.
@@ -59,9 +60,25 @@ func (l *Library) Change(ctx context.Context, layer Layer, seq uint64) (p Past, 
 func readPast(tx Tx, layer Layer, seq uint64) (Past, error) {
 	change, body, err := readChange(tx, layer, seq)
 	if errors.Is(err, ErrRedacted) {
-		return Past{Change: change, Redacted: true}, nil
+		by, err := redactionOf(tx, change)
+		return Past{Change: change, Redacted: true, By: by}, err
 	}
 	return Past{Change: change, ChangeBody: body}, err
+}
+
+// redactionOf returns the change that took out the body of another.
+func redactionOf(tx Tx, of Change) (Change, error) {
+	last, err := tx.LastChange(of.Layer)
+	if err != nil {
+		return Change{}, err
+	}
+	for seq := of.Seq + 1; seq <= last.Seq; seq++ {
+		c, _, err := tx.Change(of.Layer, seq)
+		if err != nil || c.Action == Redact && c.Of == of.Seq {
+			return c, err
+		}
+	}
+	return Change{}, nil
 }
 
 // Moderators returns how many different people have done what takes a

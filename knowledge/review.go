@@ -26,6 +26,9 @@ func (s *step) takeUp() error {
 	if p.State != Waiting || r.State != Live {
 		return &HandledError{p.ID, p.State, p.Handled}
 	}
+	if s.Seen != 0 && s.Seen != r.Rev {
+		return fmt.Errorf("%s: %w", p.ID, ErrStale)
+	}
 	s.about, s.Target = p, p.Target
 	if s.Action == Decline {
 		p.State, p.Handled, p.Answer = Declined, s.person, s.Reason
