@@ -84,64 +84,6 @@ func otherNames(e *knowledge.Entry) []string {
 	return all
 }
 
-func (p *pages) facts(e *knowledge.Entry) {
-	p.fact(sayWhat, wording(e.Is.Line), e.Is.Claim)
-	for _, d := range e.Dates {
-		p.fact(sayDate, d.Date.String(), d.Claim)
-	}
-	for _, l := range e.Places {
-		p.fact(sayPlace, p.within(l.Place), l.Claim)
-	}
-	for _, n := range e.Counts {
-		p.fact(n.What, counted(n), n.Claim)
-	}
-	for _, a := range e.Areas {
-		p.fact(sayArea, a.Area, a.Claim)
-	}
-	for _, s := range e.Steps {
-		p.fact(sayStatus, s.Status+", "+s.Date.String(), s.Claim)
-	}
-	for _, r := range e.Relations {
-		to := string(r.To)
-		if other := p.view.Entry(r.To); other != nil {
-			to = wording(other.Name)
-		}
-		p.fact(related[r.Is], to, r.Claim)
-	}
-}
-
-// fact writes a fact with how the claim that it comes from is held, where that
-// stands, and what is bound to it. Without its claim no fact is written.
-func (p *pages) fact(label, value string, id knowledge.ID) {
-	claim := p.view.Claim(id)
-	if claim == nil {
-		return
-	}
-	p.line(0, label, value+p.held(claim)+" "+p.cited(claim))
-	p.bound(claim)
-}
-
-// within names a place and those that it lies within.
-func (p *pages) within(id knowledge.ID) string {
-	var names []string
-	for place := p.view.Place(id); place != nil && len(names) < 10; place = p.view.Place(place.Within) {
-		names = append(names, wording(place.Name))
-	}
-	return strings.Join(names, ", ")
-}
-
-// counted says a count with its qualifier, which never leaves it.
-func counted(n knowledge.Count) string {
-	s := wording(n.Words)
-	if len(n.Words) == 0 {
-		s = fmt.Sprintf("%s %d", n.How, n.Number)
-	}
-	if len(n.Of) > 0 {
-		s += " " + wording(n.Of)
-	}
-	return s
-}
-
 // claims writes the chosen claims about an entry in the groups of its card.
 func (p *pages) claims(e *knowledge.Entry) {
 	group := knowledge.Group(-1)

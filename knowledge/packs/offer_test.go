@@ -129,7 +129,11 @@ func TestReadKeepsWhatTheDeskMadeOfARecord(t *testing.T) {
 	} {
 		own.Rev, own.Base, own.State, own.Into = 5, 3, state, "two-rivers-land"
 		o := packs.Read(over(t, v, own), desk, "x.yaml", file)
-		if i := o.Items[0]; i.Outcome != want || i.Outcome != packs.Refused && (i.After.Rev != 5 || i.After.Base != 3 || (i.After.State == knowledge.Hidden) != (state == knowledge.Hidden)) {
+		base := own.Base
+		if state == knowledge.Withdrawn {
+			base = shelf.Rev // it is laid over the shelf anew
+		}
+		if i := o.Items[0]; i.Outcome != want || i.Outcome != packs.Refused && (i.After.Rev != 5 || i.After.Base != base || (i.After.State == knowledge.Hidden) != (state == knowledge.Hidden)) {
 			t.Errorf("of a %s one: %s %+v", state, i.Outcome, i.After)
 		}
 	}

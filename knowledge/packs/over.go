@@ -21,10 +21,13 @@ func (it *item) over(v *knowledge.View, layer knowledge.Layer) (pair, bool) {
 		return pair{}, false
 	}
 	before := own
-	if own.ID == "" {
+	switch r.Rev = own.Rev; {
+	case own.ID == "":
 		before, r.Base = beneath, beneath.Rev
-	} else {
-		r.Rev, r.Base = own.Rev, own.Base
+	case own.State == knowledge.Withdrawn:
+		r.Base = beneath.Rev
+	default:
+		r.Base = own.Base
 	}
 	switch {
 	case before.ID != "" && before.Kind != it.kind:

@@ -135,38 +135,3 @@ func elementOf(v reflect.Value) string {
 	}
 	return flow(v)
 }
-
-// shortOf returns an element without braces; empty if it has no such form.
-func shortOf(element any) string {
-	switch e := element.(type) {
-	case knowledge.Text:
-		return onlyEnglish(e)
-	case knowledge.Speaker:
-		return onlyEnglish(e.Text)
-	case knowledge.Citation:
-		if e.IsSealed() {
-			return strings.Join([]string{string(e.Source), e.At.String(), flow(reflect.ValueOf(e.Words)), e.Digest}, " ")
-		}
-		return strings.TrimSpace(string(e.Source) + " " + e.At.String())
-	case knowledge.Answer:
-		return string(e.How) + " " + string(e.Claim)
-	case knowledge.Dated:
-		return e.Date.String() + " " + string(e.Claim)
-	case knowledge.Located:
-		return string(e.Place) + " " + string(e.Claim)
-	case knowledge.InArea:
-		return e.Area + " " + string(e.Claim)
-	case knowledge.Step:
-		return e.Status + " " + e.Date.String() + " " + string(e.Claim)
-	case knowledge.Relation:
-		return e.Is + " " + string(e.To) + " " + string(e.Claim)
-	}
-	return ""
-}
-
-func onlyEnglish(t knowledge.Text) string {
-	if len(t) != 1 {
-		return ""
-	}
-	return t[knowledge.English]
-}
