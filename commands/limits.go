@@ -25,6 +25,8 @@ const (
 	MaxFieldLabel  = 45
 	MaxFieldValue  = 4000
 	MaxPlaceholder = 100
+	MaxAlt         = 1024    // of the text for those who can't see a file
+	MaxFiles       = 10      // of a message
 	MaxFile        = 1 << 20 // bytes of what people attach; our own bound
 )
 

@@ -31,7 +31,17 @@ type Reply struct {
 	Private bool           // only the asker sees it
 	Level   Level          // who shortened it, if it was
 	Left    string         // what the day still has for a model, where there is one
+	Files   []File         // at most MaxFiles
+	Notices []Notice       // told to others once the reply is out, if it is an answer
 	Err     *Failure       // what went wrong, where something did
+}
+
+// Notice tells somebody else of what a reply answers: a channel, or a person in
+// a conversation with the bot. Whether it arrives is never known to the asker.
+type Notice struct {
+	Channel string // its id, or
+	User    string // the person's
+	Page    Page
 }
 
 // Shown returns the page that is shown.

@@ -11,6 +11,8 @@ import (
 	"net/url"
 
 	"github.com/bwmarrin/discordgo"
+
+	"griot/commands"
 )
 
 // userAgent has the form that Discord demands.
@@ -39,18 +41,22 @@ func (e *apiError) Error() string { return fmt.Sprintf("status %d, code %d", e.S
 // call sends in as JSON, unless it is nil, and decodes the answer into out,
 // unless it is nil.
 func (a *api) call(ctx context.Context, method, url string, in, out any) error {
-	var body io.Reader
-	if in != nil {
-		body = bytes.NewReader(encode(in))
+	if in == nil {
+		return a.send(ctx, method, url, &body{}, out)
 	}
-	r, err := http.NewRequestWithContext(ctx, method, url, body)
+	return a.send(ctx, method, url, jsonBody(in), out)
+}
+
+// send sends a body, and decodes the answer into out, unless it is nil.
+func (a *api) send(ctx context.Context, method, url string, b *body, out any) error {
+	r, err := http.NewRequestWithContext(ctx, method, url, bytes.NewReader(b.bytes))
 	if err != nil {
 		return bare(err)
 	}
 	r.Header.Set("User-Agent", userAgent)
 	r.Header.Set("Authorization", "Bot "+a.token)
-	if in != nil {
-		r.Header.Set("Content-Type", "application/json")
+	if b.kind != "" {
+		r.Header.Set("Content-Type", b.kind)
 	}
 	answer, err := a.http.Do(r)
 	if err != nil {
@@ -89,20 +95,35 @@ func (a *api) whoAmI(ctx context.Context) (string, error) {
 }
 
 // callback sends the first answer to an interaction.
-func (a *api) callback(ctx context.Context, in *interaction, body json.RawMessage) error {
-	return a.call(ctx, http.MethodPost, discordgo.EndpointInteractionResponse(in.ID, in.Token), body, nil)
+func (a *api) callback(ctx context.Context, in *interaction, first answer) error {
+	var files []commands.File
+	if first.message != nil && first.message.Data != nil {
+		files = first.message.Data.Files
+	}
+	return a.deliver(ctx, http.MethodPost, discordgo.EndpointInteractionResponse(in.ID, in.Token), first.body, files)
 }
 
-// edit puts the message in the place of the first answer.
-func (a *api) edit(ctx context.Context, in *interaction, m *discordgo.InteractionResponseData) error {
-	return a.call(ctx, http.MethodPatch, discordgo.EndpointInteractionResponseActions(in.Application, in.Token),
-		&discordgo.WebhookEdit{Content: &m.Content, Embeds: &m.Embeds, Components: &m.Components, AllowedMentions: m.AllowedMentions}, nil)
+// edit puts the message in the place of the first answer, and its files in the
+// place of those that are there. Whether it is private is fixed.
+func (a *api) edit(ctx context.Context, in *interaction, m *Message) error {
+	edited := *m
+	edited.Flags = 0
+	edited.attach(m.Files)
+	return a.deliver(ctx, http.MethodPatch, discordgo.EndpointInteractionResponseActions(in.Application, in.Token), edited, m.Files)
 }
 
 // follow sends a message after the first answer.
-func (a *api) follow(ctx context.Context, in *interaction, m *discordgo.InteractionResponseData) error {
-	return a.call(ctx, http.MethodPost, discordgo.EndpointFollowupMessage(in.Application, in.Token),
-		&discordgo.WebhookParams{Content: m.Content, Embeds: m.Embeds, Components: m.Components, Flags: m.Flags, AllowedMentions: m.AllowedMentions}, nil)
+func (a *api) follow(ctx context.Context, in *interaction, m *Message) error {
+	return a.deliver(ctx, http.MethodPost, discordgo.EndpointFollowupMessage(in.Application, in.Token), m, m.Files)
+}
+
+// deliver sends v as JSON, with files beside it if there are any.
+func (a *api) deliver(ctx context.Context, method, url string, v any, files []commands.File) error {
+	b, err := bodyWith(v, files)
+	if err != nil {
+		return err
+	}
+	return a.send(ctx, method, url, b, nil)
 }
 
 // isUnfit reports whether an answer was refused for what it is, and another

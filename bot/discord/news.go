@@ -4,8 +4,6 @@ import (
 	"context"
 	"sync"
 	"time"
-
-	"github.com/bwmarrin/discordgo"
 )
 
 // news tells a person who waits for a slow answer what is going on: at once
@@ -28,7 +26,7 @@ const newsPause = time.Second
 // news returns the news of one interaction.
 func (s *service) news(ctx context.Context, in *interaction) *news {
 	return &news{now: s.Griot.Now, send: func(line string) {
-		data := &discordgo.InteractionResponseData{Content: line, AllowedMentions: noMentions()}
+		data := &Message{Content: line, AllowedMentions: noMentions()}
 		if err := s.api.edit(ctx, in, data); err != nil {
 			s.Log.Warn("progress not shown", "interaction", in.ID, "error", err)
 		}

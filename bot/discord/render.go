@@ -33,15 +33,18 @@ type Renderer struct {
 
 // Response returns the response that Discord gets for a reply to who: a new
 // message, or with InPlace the message's new content. Nothing in it can ping.
-func (x Renderer) Response(ctx context.Context, who knowledge.Who, reply commands.Reply, opens commands.Opens) *discordgo.InteractionResponse {
+func (x Renderer) Response(ctx context.Context, who knowledge.Who, reply commands.Reply, opens commands.Opens) *Response {
 	page := reply.Shown()
-	response := &discordgo.InteractionResponse{
+	response := &Response{
 		Type: discordgo.InteractionResponseChannelMessageWithSource,
-		Data: &discordgo.InteractionResponseData{
+		Data: &Message{
 			Embeds:          []*discordgo.MessageEmbed{embed(page)},
 			Components:      x.rows(ctx, who, page.Buttons),
 			AllowedMentions: noMentions(),
 		},
+	}
+	if len(reply.Files) > 0 || opens == commands.InPlace {
+		response.Data.attach(reply.Files)
 	}
 	switch {
 	case opens == commands.InPlace:

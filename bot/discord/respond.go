@@ -13,8 +13,9 @@ import (
 
 // answer is a response, ready to be sent.
 type answer struct {
-	body    []byte
-	message *discordgo.InteractionResponse // nil for choices and forms
+	body    json.RawMessage
+	message *Response // nil for choices and forms
+	notices []notice
 }
 
 // respond makes the answer to an interaction. It is the only place where a
@@ -56,7 +57,7 @@ func (s *service) message(ctx context.Context, in *interaction, reply commands.R
 		return answer{body: body}
 	}
 	response := s.render.Response(ctx, s.asker(in).Who, reply, opens)
-	return answer{encode(response), response}
+	return answer{encode(response), response, s.notices(ctx, in, reply)}
 }
 
 // failure is the answer that says an error to the person alone. While somebody
@@ -72,15 +73,15 @@ func (s *service) failure(ctx context.Context, in *interaction, err error) answe
 // coming is the answer that a reply is coming. It fixes for good whether the
 // reply is private.
 func (s *service) coming(ctx context.Context, in *interaction) answer {
-	later := &discordgo.InteractionResponse{Type: discordgo.InteractionResponseDeferredChannelMessageWithSource}
+	later := &Response{Type: discordgo.InteractionResponseDeferredChannelMessageWithSource}
 	ask, opens, err := s.asked(ctx, in)
 	if err == nil && opens == commands.InPlace {
 		later.Type = discordgo.InteractionResponseDeferredMessageUpdate
 	}
 	if err != nil || opens == commands.ForMe || opens == commands.ForAll && s.Griot.IsPrivate(ask) {
-		later.Data = &discordgo.InteractionResponseData{Flags: discordgo.MessageFlagsEphemeral}
+		later.Data = &Message{Flags: discordgo.MessageFlagsEphemeral}
 	}
-	return answer{encode(later), later}
+	return answer{body: encode(later), message: later}
 }
 
 // asked returns what an interaction asks, and where the answer appears.

@@ -72,8 +72,9 @@ func (s *service) serve(raw []byte) {
 // way is how an answer goes to Discord.
 type way func(context.Context, *interaction, answer) error
 
-// deliver sends an answer. If Discord can't take it as it is, the person gets
-// the failure in its place.
+// deliver sends an answer, and then tells others of it. If Discord can't take it
+// as it is, the person gets the failure in its place; what was done is done, and
+// others are told all the same.
 func (s *service) deliver(ctx context.Context, in *interaction, a answer, send way) {
 	err := send(ctx, in, a)
 	if isUnfit(err) {
@@ -83,6 +84,7 @@ func (s *service) deliver(ctx context.Context, in *interaction, a answer, send w
 	if err != nil {
 		s.Log.Error("answer not delivered", "interaction", in.ID, "error", err)
 	}
+	s.notify(ctx, in, a.notices)
 }
 
 // postpone announces the reply, as privately as it will be, and puts it in
@@ -92,7 +94,7 @@ func (s *service) postpone(ctx context.Context, in *interaction, ready <-chan an
 	coming := s.coming(ctx, in)
 	if err := s.first(ctx, in, coming); err != nil {
 		s.Log.Error("answer not announced", "interaction", in.ID, "error", err)
-		<-ready
+		s.notify(ctx, in, (<-ready).notices)
 		return
 	}
 	news.begin()
@@ -110,7 +112,7 @@ func (s *service) postpone(ctx context.Context, in *interaction, ready <-chan an
 
 // first sends an answer as the first one.
 func (s *service) first(ctx context.Context, in *interaction, a answer) error {
-	return s.api.callback(ctx, in, a.body)
+	return s.api.callback(ctx, in, a)
 }
 
 // gate counts who is inside, and lets nobody in once it is closed.

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"mime"
+	"mime/multipart"
 	"net/http"
 	"net/url"
 	"strings"
@@ -52,7 +54,7 @@ func (t *transport) RoundTrip(r *http.Request) (*http.Response, error) {
 		if !ours {
 			return nil, errElsewhere
 		}
-		if isLoud(r.Method, path, body) {
+		if isLoud(r.Method, path, payload(r.Header.Get("Content-Type"), body)) {
 			return nil, errLoud
 		}
 		if to, err = url.Parse(t.base.String() + "/" + path); err != nil {
@@ -88,6 +90,34 @@ func bodyOf(r *http.Request) ([]byte, error) {
 	}
 	defer r.Body.Close()
 	return io.ReadAll(r.Body)
+}
+
+// payload returns the JSON of a body that may have files beside it, nothing if
+// there isn't exactly one.
+func payload(kind string, body []byte) []byte {
+	media, parameters, err := mime.ParseMediaType(kind)
+	if err != nil || media != "multipart/form-data" {
+		return body
+	}
+	var found []byte
+	parts := multipart.NewReader(bytes.NewReader(body), parameters["boundary"])
+	for {
+		part, err := parts.NextPart()
+		if errors.Is(err, io.EOF) {
+			return found
+		}
+		if err != nil {
+			return nil
+		}
+		if part.FormName() != "payload_json" {
+			continue
+		}
+		content, err := io.ReadAll(part)
+		if err != nil || found != nil {
+			return nil
+		}
+		found = content
+	}
 }
 
 // isLoud reports whether a request carries a message that could ping somebody.

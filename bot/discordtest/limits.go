@@ -53,6 +53,8 @@ const (
 	maxSlashCommands      = 100
 	maxMenuCommands       = 15 // of users, and as many of messages
 
+	maxNonce = 25
+
 	maxFrame        = 4096
 	maxFramesMinute = 120
 )

@@ -33,21 +33,29 @@ func (m Message) Loading() bool { return m.Flags&flagLoading != 0 }
 type message struct {
 	Message
 	channel *Channel
-	onlyFor *User // who sees a private one
-	by      *interaction
+	onlyFor *User        // who sees a private one
+	by      *interaction // nil if it is the bot's own
+	nonce   string
 	at      time.Time
 	replyTo string
 }
 
 // post adds a message to the interaction's channel. The caller holds s.mu.
 func (s *Server) post(by *interaction, flags int64) *message {
-	m := &message{channel: by.channel, by: by, at: s.time()}
-	m.ID, m.ChannelID, m.Flags = s.newID(), by.channel.ID, flags
-	m.Embeds, m.Components, m.Attachments = []Embed{}, []Component{}, []Attachment{}
+	m := s.postTo(by.channel)
+	m.by, m.Flags = by, flags
 	if flags&flagEphemeral != 0 {
 		m.onlyFor = by.user
 	}
-	by.channel.messages = append(by.channel.messages, m)
+	return m
+}
+
+// postTo adds a message to a channel. The caller holds s.mu.
+func (s *Server) postTo(ch *Channel) *message {
+	m := &message{channel: ch, at: s.time()}
+	m.ID, m.ChannelID = s.newID(), ch.ID
+	m.Embeds, m.Components, m.Attachments = []Embed{}, []Component{}, []Attachment{}
+	ch.messages = append(ch.messages, m)
 	return m
 }
 
@@ -122,14 +130,18 @@ func (s *Server) attachFiles(m *message, data map[string]any, files map[string]u
 func (m *message) json() map[string]any {
 	var all map[string]any
 	into(m.Message, &all)
-	by := m.by
 	all["type"], all["author"], all["timestamp"] = 20, botJSON(), m.at.UTC().Format(time.RFC3339Nano)
 	all["edited_timestamp"], all["tts"], all["pinned"], all["mention_everyone"] = nil, false, false, false
 	all["mentions"], all["mention_roles"] = []any{}, []any{}
-	all["application_id"], all["webhook_id"] = ApplicationID, ApplicationID
-	all["interaction_metadata"] = map[string]any{
-		"id": by.id, "type": by.kind, "user": userJSON(by.user),
-		"authorizing_integration_owners": by.channel.owners(),
+	all["application_id"] = ApplicationID
+	if by := m.by; by != nil {
+		all["webhook_id"] = ApplicationID
+		all["interaction_metadata"] = map[string]any{
+			"id": by.id, "type": by.kind, "user": userJSON(by.user),
+			"authorizing_integration_owners": by.channel.owners(),
+		}
+	} else {
+		all["type"] = 0
 	}
 	if m.Edits > 0 {
 		all["edited_timestamp"] = m.at.UTC().Format(time.RFC3339Nano)

@@ -19,6 +19,7 @@ const (
 type User struct {
 	ID, Username, GlobalName string
 	Locale                   string // the language of the user's Discord
+	RefusesDMs               bool   // whether the bot's messages are kept out
 }
 
 // Role is a role of a guild.
@@ -34,14 +35,15 @@ type member struct {
 	joined time.Time
 }
 
-// Guild is a server with one text channel, in which its members act.
+// Guild is a server with a text channel, in which its members act.
 type Guild struct {
 	*Channel
 	ID, Name string
 	Locale   string // the guild's preferred language
 
-	roles   []*Role // the first is @everyone
-	members []*member
+	roles    []*Role // the first is @everyone
+	members  []*member
+	channels []*Channel // the others
 }
 
 // Channel is where users act and messages stand: a guild's text channel or a
@@ -52,6 +54,8 @@ type Channel struct {
 	server   *Server
 	guild    *Guild // nil in a direct conversation
 	with     *User  // in a direct conversation
+	name     string // in a guild
+	hidden   bool   // from the bot
 	messages []*message
 }
 
@@ -59,7 +63,9 @@ type Channel struct {
 func (s *Server) AddUser(name string) *User {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return &User{ID: s.newID(), Username: name, GlobalName: name, Locale: "en-US"}
+	u := &User{ID: s.newID(), Username: name, GlobalName: name, Locale: "en-US"}
+	s.users[u.ID] = u
+	return u
 }
 
 // AddGuild adds a guild in which the bot is installed. A connected bot gets
@@ -67,7 +73,7 @@ func (s *Server) AddUser(name string) *User {
 func (s *Server) AddGuild(name string) *Guild {
 	s.mu.Lock()
 	g := &Guild{ID: s.newID(), Name: name, Locale: "en-US"}
-	g.Channel = &Channel{ID: s.newID(), server: s, guild: g}
+	g.Channel = &Channel{ID: s.newID(), server: s, guild: g, name: "general"}
 	g.roles = []*Role{{ID: g.ID, Name: "@everyone", Permissions: everyone}}
 	s.guilds = append(s.guilds, g)
 	event, live := s.guildJSON(g), append([]*session(nil), s.sessions...)
@@ -80,11 +86,24 @@ func (s *Server) AddGuild(name string) *Guild {
 	return g
 }
 
-// DM opens a direct conversation between the user and the bot.
+// DM returns the direct conversation between the user and the bot; it is opened
+// if there was none.
 func (s *Server) DM(user *User) *Channel {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return &Channel{ID: s.newID(), server: s, with: user}
+	return s.conversation(user)
+}
+
+// conversation is DM. The caller holds s.mu.
+func (s *Server) conversation(user *User) *Channel {
+	for _, ch := range s.conversations {
+		if ch.with == user {
+			return ch
+		}
+	}
+	ch := &Channel{ID: s.newID(), server: s, with: user}
+	s.conversations = append(s.conversations, ch)
+	return ch
 }
 
 // AddRole adds a role with the permissions.
@@ -168,7 +187,7 @@ func (ch *Channel) json() map[string]any {
 		return map[string]any{"id": ch.ID, "type": 1, "last_message_id": nil, "flags": 0}
 	}
 	return map[string]any{
-		"id": ch.ID, "type": 0, "guild_id": ch.guild.ID, "name": "general", "position": 0, "topic": nil,
+		"id": ch.ID, "type": 0, "guild_id": ch.guild.ID, "name": ch.name, "position": 0, "topic": nil,
 		"permission_overwrites": []any{}, "nsfw": false, "last_message_id": nil, "parent_id": nil,
 		"rate_limit_per_user": 0, "flags": 0, "permissions": strconv.FormatInt(everyone, 10),
 	}
@@ -180,10 +199,14 @@ func (s *Server) guildJSON(g *Guild) map[string]any {
 	for i, r := range g.roles {
 		roles = append(roles, roleJSON(r, i))
 	}
+	channels := []any{g.Channel.json()}
+	for _, ch := range g.channels {
+		channels = append(channels, ch.json())
+	}
 	bot := map[string]any{"user": botJSON(), "roles": []string{}, "joined_at": s.time().UTC().Format(time.RFC3339), "deaf": false, "mute": false, "flags": 0}
 	return map[string]any{
 		"id": g.ID, "name": g.Name, "owner_id": ApplicationID, "preferred_locale": g.Locale,
-		"roles": roles, "channels": []any{g.Channel.json()}, "members": []any{bot}, "threads": []any{},
+		"roles": roles, "channels": channels, "members": []any{bot}, "threads": []any{},
 		"emojis": []any{}, "stickers": []any{}, "features": []any{}, "voice_states": []any{}, "presences": []any{},
 		"stage_instances": []any{}, "guild_scheduled_events": []any{}, "soundboard_sounds": []any{},
 		"large": false, "unavailable": false, "member_count": len(g.members) + 1, "joined_at": s.time().UTC().Format(time.RFC3339),

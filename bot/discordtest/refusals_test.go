@@ -105,7 +105,7 @@ func TestRefusedRoutes(t *testing.T) {
 			return st.edit(e, changed)
 		}, status: 404, code: codeUnknownMessage},
 		{name: "a route that isn't there", then: func(st *stage, _ *discordgo.Interaction) error {
-			return st.send("POST", discordgo.EndpointAPI+"channels/1/messages", changed)
+			return st.send("POST", discordgo.EndpointAPI+"channels/1/typing", changed)
 		}, status: 404, code: 0},
 	})
 }

@@ -9,6 +9,7 @@ import (
 
 // The codes of Discord's errors.
 const (
+	codeUnknownChannel     = 10003
 	codeUnknownMessage     = 10008
 	codeUnknownWebhook     = 10015
 	codeUnknownInteraction = 10062
@@ -17,7 +18,9 @@ const (
 	codeAnswered           = 40060
 	codeMissingAccess      = 50001
 	codeEmptyMessage       = 50006
+	codeNoDMs              = 50007
 	codeWebhookToken       = 50027
+	codeInvalidRecipient   = 50033
 	codeInvalidForm        = 50035
 )
 
@@ -57,6 +60,8 @@ func (s *Server) routes() http.Handler {
 		bot("PUT /applications/{app}"+scope+"/commands", s.putCommands)
 		bot("POST /applications/{app}"+scope+"/commands", s.postCommand)
 	}
+	bot("POST /users/@me/channels", s.openConversation)
+	bot("POST /channels/{channel}/messages", s.postMessage)
 	public("POST /interactions/{id}/{token}/callback", s.callback)
 	public("POST /webhooks/{app}/{token}", s.followUp)
 	public("GET /webhooks/{app}/{token}/messages/{message}", s.getMessage)

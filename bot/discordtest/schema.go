@@ -14,11 +14,13 @@ import (
 // The request bodies whose schemas are used, as JSON pointers into Discord's
 // description of its API.
 const (
-	bodyCommand  = "/applications/{application_id}/commands post"
-	bodyCommands = "/applications/{application_id}/commands put"
-	bodyAnswer   = "/interactions/{interaction_id}/{interaction_token}/callback post"
-	bodyFollowUp = "/webhooks/{webhook_id}/{webhook_token} post"
-	bodyEdit     = "/webhooks/{webhook_id}/{webhook_token}/messages/@original patch"
+	bodyCommand      = "/applications/{application_id}/commands post"
+	bodyCommands     = "/applications/{application_id}/commands put"
+	bodyAnswer       = "/interactions/{interaction_id}/{interaction_token}/callback post"
+	bodyFollowUp     = "/webhooks/{webhook_id}/{webhook_token} post"
+	bodyMessage      = "/channels/{channel_id}/messages post"
+	bodyConversation = "/users/@me/channels post"
+	bodyEdit         = "/webhooks/{webhook_id}/{webhook_token}/messages/@original patch"
 )
 
 // errNoSchema says that Discord's description of its API isn't at hand.
@@ -52,7 +54,7 @@ func compile(doc any) (map[string]*jsonschema.Schema, error) {
 	}
 	compiled := map[string]*jsonschema.Schema{}
 	escape := strings.NewReplacer("/", "~1", "{", "%7B", "}", "%7D")
-	for _, body := range []string{bodyCommand, bodyCommands, bodyAnswer, bodyFollowUp, bodyEdit} {
+	for _, body := range []string{bodyCommand, bodyCommands, bodyAnswer, bodyFollowUp, bodyEdit, bodyMessage, bodyConversation} {
 		path, method, _ := strings.Cut(body, " ")
 		at := "#/paths/" + escape.Replace(path) + "/" + method + "/requestBody/content/application~1json/schema"
 		s, err := compiler.Compile(name + at)

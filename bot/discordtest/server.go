@@ -46,23 +46,25 @@ type Server struct {
 	resume  *httptest.Server // for sessions that resume
 	open    sync.WaitGroup   // gateway connections
 
-	mu           sync.Mutex
-	changed      chan struct{} // closed and replaced whenever state changes
-	closed       bool
-	skew         time.Duration
-	ids          snowflakes
-	violations   []string
-	expected     []string
-	excused      bool
-	commands     map[string][]*Command // by guild, "" for global ones
-	guilds       []*Guild
-	sessions     []*session
-	conns        map[*conn]bool
-	identified   time.Time
-	identifies   int
-	interactions map[string]*interaction // by id
-	tokens       map[string]*interaction // by token
-	files        map[string]*File        // that users attached, by id
+	mu            sync.Mutex
+	changed       chan struct{} // closed and replaced whenever state changes
+	closed        bool
+	skew          time.Duration
+	ids           snowflakes
+	violations    []string
+	expected      []string
+	excused       bool
+	commands      map[string][]*Command // by guild, "" for global ones
+	guilds        []*Guild
+	sessions      []*session
+	conns         map[*conn]bool
+	identified    time.Time
+	identifies    int
+	interactions  map[string]*interaction // by id
+	tokens        map[string]*interaction // by token
+	files         map[string]*File        // that users attached, by id
+	users         map[string]*User        // by id
+	conversations []*Channel              // with users
 }
 
 // New starts a server for the test. When the test ends, the server closes and
@@ -72,7 +74,7 @@ func New(t testing.TB) *Server {
 	s := &Server{
 		Now: time.Now, Heartbeat: 41250 * time.Millisecond, t: t,
 		changed: make(chan struct{}), commands: map[string][]*Command{}, conns: map[*conn]bool{},
-		interactions: map[string]*interaction{}, tokens: map[string]*interaction{}, files: map[string]*File{},
+		interactions: map[string]*interaction{}, tokens: map[string]*interaction{}, files: map[string]*File{}, users: map[string]*User{},
 	}
 	if _, err := schemas(); errors.Is(err, errNoSchema) {
 		t.Logf("bodies are checked by the own rules only: %v", err)
