@@ -2,7 +2,11 @@ package console
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"griot/commands"
 	"griot/commands/messages"
@@ -22,6 +26,8 @@ type Exchange struct {
 	Pages        int              `json:"pages"`
 	Level        string           `json:"level,omitempty"`
 	Response     json.RawMessage  `json:"response"`
+	Files        []File           `json:"files"`
+	Notices      []Notice         `json:"notices"`
 	Error        *Failure         `json:"error"`
 	Microseconds int64            `json:"microseconds"`
 
@@ -58,6 +64,54 @@ type Citation struct {
 	Text      string          `json:"text"`
 }
 
+// File is a file that goes out with a reply. Text is nil if it isn't text.
+type File struct {
+	Name string  `json:"name"`
+	Size int     `json:"size"`
+	Text *string `json:"text"`
+}
+
+func files(reply commands.Reply) []File {
+	var all []File
+	for _, f := range reply.Files {
+		to := File{Name: f.Name, Size: len(f.Body)}
+		if text := string(f.Body); isText(text) {
+			to.Text = &text
+		}
+		all = append(all, to)
+	}
+	return all
+}
+
+// isText reports whether bytes are UTF-8 without control characters other than
+// those that set lines.
+func isText(s string) bool {
+	return utf8.ValidString(s) && !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsControl(r) && !strings.ContainsRune("\n\r\t", r) })
+}
+
+// Notice is what somebody else is told: the id of a channel or of a person, and
+// the message that Discord would get.
+type Notice struct {
+	Channel string          `json:"channel"`
+	User    string          `json:"user"`
+	Message json.RawMessage `json:"message"`
+}
+
+func (s *Session) notices(ctx context.Context, reply commands.Reply) ([]Notice, error) {
+	if reply.Outcome != commands.Answered {
+		return nil, nil
+	}
+	var all []Notice
+	for _, n := range reply.Notices {
+		message, err := json.Marshal(s.renderer().Notice(ctx, s.Asker.Who, n))
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, Notice{n.Channel, n.User, message})
+	}
+	return all, nil
+}
+
 func citations(reply commands.Reply) []Citation {
 	var all []Citation
 	for _, c := range reply.Citations() {
@@ -78,6 +132,8 @@ func (x Exchange) whole() Exchange {
 	x.Entries = orEmpty(x.Entries)
 	x.Choices = orEmpty(x.Choices)
 	x.Citations = orEmpty(x.Citations)
+	x.Files = orEmpty(x.Files)
+	x.Notices = orEmpty(x.Notices)
 	return x
 }
 

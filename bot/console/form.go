@@ -4,7 +4,6 @@ import (
 	"context"
 	"strings"
 
-	"griot/bot/discord"
 	"griot/commands"
 )
 
@@ -12,7 +11,7 @@ import (
 // get opens it. n is the number by which it is filled in.
 func (s *Session) opening(ctx context.Context, kind Kind, reply commands.Reply, n int) Exchange {
 	s.form = reply.Form
-	body, err := discord.Renderer{Buttons: s.Griot.Buttons, Log: s.Griot.Log}.Form(ctx, s.Asker.Who, reply.Form)
+	body, err := s.renderer().Form(ctx, s.Asker.Who, reply.Form)
 	if err != nil {
 		return s.failed(ctx, kind, err)
 	}

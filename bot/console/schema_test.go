@@ -53,6 +53,7 @@ var everyKind = strings.Split(`/actor name:Dockers of Hale
 /help
 /break how:error
 /break how:panic
+/break how:not
 hello
 ? /actor name:d
 ? /about
@@ -76,8 +77,16 @@ func breaking(s *Session) *Session {
 	s.Griot.Commands = append(s.Griot.Commands, commands.Command{
 		Name: "break", Options: []commands.Option{how},
 		Run: func(_ context.Context, r commands.Request) (commands.Reply, error) {
-			if how.In(r) == "panic" {
+			switch how.In(r) {
+			case "panic":
 				panic("while answering")
+			case "not": // with all that may stand beside a page
+				page := commands.Page{Title: "Whole"}
+				return commands.Reply{
+					Outcome: commands.Answered, Page: 1, Pages: []commands.Page{page},
+					Files:   []commands.File{{Name: "a.yaml", Body: []byte("a: b\n")}, {Name: "b.png", Body: []byte{0xff, 0}}},
+					Notices: []commands.Notice{{Channel: "7", Page: page}, {User: "8", Page: page}},
+				}, nil
 			}
 			return commands.Reply{}, errors.New("broken")
 		},
@@ -132,11 +141,11 @@ func TestSchemaHoldsForThePacks(t *testing.T) {
 // TestSchemaRefuses alters good lines and expects each to be refused: a schema
 // that takes anything holds nothing.
 func TestSchemaRefuses(t *testing.T) {
-	published, s := schema(t), writing(hale(t))
+	published, s := schema(t), writing(breaking(hale(t)))
 	good := map[string]map[string]any{}
 	for name, line := range map[string]string{
 		"card": "/actor name:dockers", "list": "? /actor name:d", "invalid": "hello", "missing": "/actor name:nobody at all",
-		"form": "/write text:old",
+		"beside": "/break how:not", "form": "/write text:old",
 	} {
 		b, err := s.Do(context.Background(), line).JSON()
 		if err != nil {
@@ -189,6 +198,9 @@ func TestSchemaRefuses(t *testing.T) {
 		"a place in a whole source":     cited("state", "whole_source"),
 		"three sentences":               cited("sentences", []int{1, 2, 3}),
 		"a paragraph before the title":  cited("paragraph", -2),
+		"a file without a name":         with(good["beside"], "files", []any{map[string]any{"name": "", "size": 1, "text": nil}}),
+		"a notice that pings":           with(good["beside"], "notices", []any{map[string]any{"channel": "", "user": "1", "message": pinging(good["card"]["response"])["data"]}}),
+		"a failure that is told":        with(good["invalid"], "notices", good["beside"]["notices"]),
 		"a form on a page":              with(good["form"], "pages", 1),
 		"a form as a form's answer":     with(good["form"], "kind", "submit"),
 		"a form without fields":         with(good["form"], "response", with(good["form"]["response"].(map[string]any), "data", map[string]any{"custom_id": "x", "title": "x", "components": []any{}})),

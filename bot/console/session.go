@@ -159,20 +159,28 @@ func (s *Session) say() *messages.Catalogue { return messages.In(s.Asker.Locale)
 // exchange sets a reply as the contract has it, with the response that Discord
 // would get.
 func (s *Session) exchange(ctx context.Context, kind Kind, reply commands.Reply, opens commands.Opens) Exchange {
-	response := discord.Renderer{Buttons: s.Griot.Buttons, Log: s.Griot.Log}.Response(ctx, s.Asker.Who, reply, opens)
-	body, err := json.Marshal(response)
+	body, err := json.Marshal(s.renderer().Response(ctx, s.Asker.Who, reply, opens))
+	if err != nil {
+		return s.failed(ctx, kind, err)
+	}
+	notices, err := s.notices(ctx, reply)
 	if err != nil {
 		return s.failed(ctx, kind, err)
 	}
 	x := Exchange{
 		Kind: kind, Outcome: reply.Outcome, Entry: reply.Entry, Entries: reply.Entries,
 		Citations: citations(reply), Pages: len(reply.Pages), Level: string(reply.Level), Response: body,
+		Files: files(reply), Notices: notices,
 		reply: &reply, others: s.Asker.Guild != "", say: s.say(),
 	}
 	if reply.Err != nil {
 		x.Error = s.failure(reply.Err)
 	}
 	return x.whole()
+}
+
+func (s *Session) renderer() discord.Renderer {
+	return discord.Renderer{Buttons: s.Griot.Buttons, Log: s.Griot.Log}
 }
 
 func (s *Session) completed(choices []commands.Choice) Exchange {

@@ -40,6 +40,17 @@ func (x Exchange) Text(t Terminal) string {
 		return s.String()
 	}
 	page := x.reply.Shown()
+	s.page(page)
+	s.foot(x, page)
+	s.buttons(page)
+	s.files(x)
+	s.notices(x)
+	return s.String()
+}
+
+// page writes a page's title and blocks.
+func (s *sheet) page(page commands.Page) {
+	s.bar = bars[""]
 	if bar, ok := bars[page.Kind]; ok {
 		s.bar = bar
 	}
@@ -50,9 +61,6 @@ func (x Exchange) Text(t Terminal) string {
 		}
 		s.block(b)
 	}
-	s.foot(x, page)
-	s.buttons(page)
-	return s.String()
 }
 
 // mark is what stands before a text: on its first line, and on the others.

@@ -74,6 +74,12 @@ func TestText(t *testing.T) {
 		{Name: "text", Label: "The text", Value: "One paragraph that is long enough to be laid out on two lines of a terminal.\n\nAnother.\x1b[2J", Required: true, Long: true},
 		{Name: "reason", Label: "Why"},
 	}}
+	told := commands.Page{Title: "To review", Kind: knowledge.KindEvent, Blocks: []commands.Block{{Spans: []commands.Span{{Text: "A suggestion waits."}}}}}
+	saved := commands.Reply{
+		Page: 1, Pages: []commands.Page{{Title: "Saved"}}, Outcome: commands.Answered,
+		Files:   []commands.File{{Name: "pack.yaml", Body: []byte("sources:\n- {\u202eid: a, title: \"A long line that isn't wrapped, since somebody may want to copy it\"}")}, {Name: "map.png", Body: []byte{0xff, 0x1b}}},
+		Notices: []commands.Notice{{Channel: "7", Page: told}, {User: "8", Page: told}},
+	}
 	list := Exchange{say: say, Choices: []Choice{{"Dockers of Hale (matches dock)", "dockers"}, {"Strike of Hale", "strike"}}}
 	for name, c := range map[string]struct {
 		exchange Exchange
@@ -88,6 +94,7 @@ func TestText(t *testing.T) {
 		"card-alone":  {Exchange{reply: &shown, say: say}, Terminal{}},
 		"person":      {Exchange{reply: &named, say: say}, Terminal{}},
 		"form":        {Exchange{form: form, n: 2, say: say}, Terminal{}},
+		"beside":      {Exchange{reply: &saved, say: say, Files: files(saved), Notices: []Notice{{Channel: "7"}, {User: "8"}}}, Terminal{}},
 		"list":        {list, Terminal{}},
 		"list-colour": {list, Terminal{Colour: true, Width: 80}},
 		"list-empty":  {Exchange{say: say}, Terminal{Colour: true, Width: 80}},
