@@ -7,8 +7,10 @@
 // as it can, and in doubt it keeps. Only two things are dropped without being
 // asked for: a paragraph that equals one already kept, and the block at the end
 // after a line such as "More from", if that block reads like a list of other
-// articles. Every line that holds anything is either in a passage or in
-// Intake.Dropped, and Options overrule each guess by the line's number.
+// articles. What a page sets above its title or its lead, such as menus, buttons
+// and bylines, is kept and reported, but numbered last, so that the lead is ¶ 1.
+// Every line that holds anything is either in a passage or in Intake.Dropped, and
+// Options overrule each guess by the line's number.
 //
 // The text that is stored is the text that came, byte for byte, except for
 // invisible characters (taken out and reported), white space at the ends of

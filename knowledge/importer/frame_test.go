@@ -209,3 +209,18 @@ func TestMenu(t *testing.T) {
 		}
 	}
 }
+
+// TestKeptTitle: a title that reads like the name of a section stays the title
+// if its line is to be kept.
+func TestKeptTitle(t *testing.T) {
+	const text = "Africa\nHow a continent came apart\nA river rose, and it went on to rise until it had no banks. It fell.\n"
+	for title, keep := range map[string][]int{"How a continent came apart": nil, "Africa": {1}} {
+		a, err := Read([]byte(text), Options{Source: "test", Keep: keep})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := a.Passages[0]; got.Paragraph != -1 || got.Text != title {
+			t.Errorf("keep %v: the title is ¶ %d, %s; want %s", keep, got.Paragraph, got.Text, title)
+		}
+	}
+}
