@@ -117,7 +117,7 @@ func TestFilesGoOut(t *testing.T) {
 		return reply, nil
 	}
 	s.bot.Griot.Commands = []commands.Command{{Name: "about", Run: run}, {Name: "quote", Slow: true, Run: run}}
-	s.bot.Griot.Model = &slowModel{}
+	s.bot.Griot.Model = func() commands.Model { return &slowModel{} }
 	s.serve()
 	holds := func(name string, m discordtest.Message, want ...string) {
 		t.Helper()
