@@ -18,7 +18,7 @@ var ours = map[string][]string{
 	"bot":                     {"bot/discord", "bot/console", "commands", "knowledge", "knowledge/packs", "knowledge/importer", "knowledge/text", "knowledge/textgen", "storage"},
 	"bot/discord":             {"commands", "commands/messages", "knowledge", "knowledge/text"},
 	"bot/console":             {"bot/discord", "commands", "commands/messages", "knowledge", "knowledge/text"},
-	"commands":                {"commands/messages", "knowledge", "knowledge/question", "knowledge/search", "knowledge/summary", "knowledge/text"},
+	"commands":                {"commands/messages", "knowledge", "knowledge/export", "knowledge/importer", "knowledge/packs", "knowledge/question", "knowledge/search", "knowledge/summary", "knowledge/text"},
 	"commands/messages":       {"knowledge"},
 	"storage":                 {"knowledge"},
 	"knowledge":               {"knowledge/text", "knowledge/search"},

@@ -176,4 +176,3 @@ func TestRereadRefusesWhatCantWork(t *testing.T) {
 		t.Error("without settings there is a model")
 	}
 }
-

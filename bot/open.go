@@ -106,7 +106,7 @@ func (p *program) griot(ctx context.Context, lib *knowledge.Library) (*commands.
 	}
 	return &commands.Griot{
 		Library: lib, Commands: commands.All(), Buttons: &commands.Signer{Key: key, Queries: lib, Now: time.Now},
-		Model: p.models.current, Level: p.models.level,
+		Model: p.models.current, Level: p.models.level, Spoken: &commands.Ledger{},
 		Now: time.Now, Log: p.log, Reference: commands.NewReference,
 	}, nil
 }

@@ -27,7 +27,7 @@ func (r Request) about(ctx context.Context) Reply {
 	p.note(Line, plain(say.Say("about.holdings",
 		"actors", len(r.View.Entries(knowledge.KindActor)), "events", len(r.View.Entries(knowledge.KindEvent)),
 		"reforms", len(r.View.Entries(knowledge.KindReform)), "claims", len(claims),
-		"sources", len(r.View.Sources()), "imported", imported)))
+		"sources", origins(r.View.Sources()), "imported", imported)))
 	states := map[knowledge.State]int{}
 	for _, c := range claims {
 		for _, cite := range c.Cites {

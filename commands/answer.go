@@ -30,6 +30,10 @@ type Griot struct {
 	// is proved. Nil means Selected.
 	Level func(guild string) Level
 
+	// Spoken counts the words of sources that were shown in each channel today;
+	// nil counts none.
+	Spoken *Ledger
+
 	// Reference makes the word under which a failure stands in the log.
 	Reference func() string
 }
@@ -77,6 +81,7 @@ func (g *Griot) answer(ctx context.Context, asker Asker, ask Ask, opens Opens) (
 		others := slices.DeleteFunc(slices.Clone(reply.Entries), func(id knowledge.ID) bool { return id == e })
 		reply.Entries = slices.Insert(others, 0, e)
 	}
+	g.Spoken.heed(r, &reply)
 	if g.isPrivate(ask.Command) {
 		reply.Private = true
 		return reply

@@ -18,6 +18,10 @@ func All() []Command {
 		relatedCommand(),
 		contextCommand(),
 		likeCommand(),
+		importCommand(),
+		exportCommand(),
+		coverageCommand(),
+		pasteCommand(),
 		cancelCommand(),
 	}
 }

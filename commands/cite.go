@@ -129,7 +129,7 @@ func (p *pages) sourceLine(id knowledge.ID) string {
 	}
 	label, described := string(id), p.request.Say().Say("source.hidden")
 	if s := p.request.View.Source(id); s != nil {
-		label, described = s.Label, p.request.described(s)
+		label, described = p.request.labelled(s), p.request.described(s)
 	}
 	line = Cut(p.request.Say().Say("source.line", "n", p.number(id), "label", label, "source", described), 200)
 	p.lines[id] = line

@@ -229,6 +229,16 @@ func (p *pages) turning(page int) [][]Button {
 	return [][]Button{row}
 }
 
+// button puts a button on the page that the last unit stands on.
+func (p *pages) button(b Button) {
+	rows := p.page.Buttons
+	if len(rows) == 0 || len(rows[len(rows)-1]) == MaxButtonsInRow {
+		rows = append(rows, nil)
+	}
+	rows[len(rows)-1] = append(rows[len(rows)-1], b)
+	p.page.Buttons = rows
+}
+
 // buttons puts rows of buttons on every page.
 func (p *pages) buttons(rows ...[]Button) {
 	p.flush()

@@ -83,7 +83,7 @@ func (r Request) allSources() Reply {
 func (p *pages) source(s *knowledge.Source, t tally) {
 	say := p.request.Say()
 	var u unit
-	u.add(Item, bold(s.Label), plain(": "+p.request.described(s)))
+	u.add(Item, bold(p.request.labelled(s)), plain(": "+p.request.described(s)))
 	if n := len(p.request.View.Passages(s.ID)); n > 0 {
 		u.add(Under, plain(say.Say("sources.text", "n", n, "verified", t.verified, "orphans", t.orphans)))
 	} else {
@@ -110,6 +110,7 @@ func (r Request) oneSource() Reply {
 	if s.Rights != "" {
 		p.note(Line, bold(say.Say("sources.rights")), plain(": "+s.Rights))
 	}
+	p.care(s)
 	if intake := r.View.Intake(s.ID); intake != nil && len(intake.Dropped) > 0 {
 		p.note(Line, plain(say.Say("sources.dropped", "n", len(intake.Dropped))))
 	}

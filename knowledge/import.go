@@ -30,7 +30,7 @@ func (l *Library) ImportText(ctx context.Context, who Who, name Layer, passages 
 	if v.Source(intake.Source) == nil {
 		return Imported{}, fmt.Errorf("source %s: %w", intake.Source, ErrNotFound)
 	}
-	report := v.proveText(passages, intake)
+	report := v.ProveText(passages, intake)
 	records, err := l.textRecords(name, passages, report.Intake)
 	if err != nil {
 		return Imported{}, err
@@ -39,9 +39,9 @@ func (l *Library) ImportText(ctx context.Context, who Who, name Layer, passages 
 	return report, err
 }
 
-// proveText proves every anchor of a source against a text that is not stored
+// ProveText proves every anchor of a source against a text that is not stored
 // yet.
-func (v *View) proveText(passages []Passage, intake Intake) Imported {
+func (v *View) ProveText(passages []Passage, intake Intake) Imported {
 	report := Imported{Passages: len(passages), Intake: intake}
 	var text []*Passage
 	for i := range passages {

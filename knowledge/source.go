@@ -44,10 +44,10 @@ type Budget struct {
 	Day   int `json:"day,omitempty"`   // words in one channel and day
 }
 
-// The usual budget: some ten sentences in a message, and less than an article in
+// The usual budget: what one page of Griot can hold at most in common prose, and less than an article in
 // a day of reading together.
 const (
-	usualReply = 400
+	usualReply = 600
 	usualDay   = 2000
 )
 

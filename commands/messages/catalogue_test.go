@@ -15,6 +15,7 @@ import (
 	"griot/commands"
 	"griot/commands/messages"
 	"griot/knowledge"
+	"griot/knowledge/export"
 )
 
 // families are the keys that the code puts together: a beginning and words of
@@ -29,6 +30,9 @@ func families() map[string][]string {
 		"relation.":      knowledge.Relations,
 		"tied.":          knowledge.Relations,
 		"how.":           knowledge.CountHows,
+		"format.":        strs(export.Formats()...),
+		"mark.":          strs(knowledge.Corrected, knowledge.Retracted),
+		"sources.":       strs(knowledge.Corrected, knowledge.Retracted),
 		"kind.":          strs(knowledge.Kinds()...),
 		"state.":         strs(knowledge.Live, knowledge.Hidden, knowledge.Withdrawn, knowledge.Merged, knowledge.Returned),
 		"a kind.":        append(kinds, "source", "place"),
