@@ -3,10 +3,12 @@ package commands
 import (
 	"context"
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
 
+	"griot/commands/messages"
 	"griot/knowledge"
 	"griot/knowledge/text"
 )
@@ -119,6 +121,23 @@ func (f *Form) Fill(typed map[string]string) (map[string]string, error) {
 		}
 	}
 	return fields, nil
+}
+
+// giveBack puts what a person wrote beside a reply, as a file.
+func (r *Reply) giveBack(say *messages.Catalogue, fields map[string]string) {
+	var written strings.Builder
+	for _, name := range slices.Sorted(maps.Keys(fields)) {
+		if value := strings.TrimSpace(fields[name]); value != "" {
+			fmt.Fprintf(&written, "%s:\n%s\n\n", name, value)
+		}
+	}
+	if written.Len() == 0 {
+		return
+	}
+	told := say.Say("form.written")
+	r.Files = append(r.Files, File{Name: "written.txt", Body: []byte(written.String()), Alt: told})
+	page := &r.Pages[0]
+	page.Blocks = append(page.Blocks, Block{Style: Line, Spans: []Span{plain(told)}})
 }
 
 // SealForm returns the custom_id of a form that who opens. It works for who

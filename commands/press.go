@@ -22,11 +22,13 @@ func (g *Griot) Press(ctx context.Context, asker Asker, customID string) (reply 
 }
 
 // Submit answers a form that was filled in, and says what it opens. A form is
-// never answered by a form: Discord can't open one then.
+// never answered by a form: Discord can't open one then. Whatever goes wrong,
+// what the person wrote comes back with the reply: the form itself is gone.
 func (g *Griot) Submit(ctx context.Context, asker Asker, customID string, fields map[string]string) (reply Reply, opens Opens) {
 	defer func() {
 		if reply.Err != nil {
 			opens = ForMe
+			reply.giveBack(messages.In(asker.Locale), fields)
 		}
 	}()
 	defer g.recover(asker, "form", &reply)

@@ -165,6 +165,9 @@ func TestFormNeverAnswersAForm(t *testing.T) {
 	if r.Type != discordtest.AnswerMessage || !r.Ephemeral || !strings.Contains(card(t, r.Message()).Description, "Press the button again") {
 		t.Errorf("a form that leads to a form: type %d, %+v", r.Type, r.Message())
 	}
+	if a := r.Message().Attachments; len(a) != 1 || string(a[0].Content) != "text:\nagain\n\n" {
+		t.Errorf("what was written comes back as %+v", a)
+	}
 }
 
 // TestFormWithoutRoomIsNotOpened: nothing of a text is left out to fit a form.

@@ -170,6 +170,7 @@ var english = &Catalogue{
 		"failure.button of another": "This is for the person who asked, and changes nothing for you. Type the command yourself.",
 		"failure.button expired":    "This is too old to change anything: it may no longer say how things stand. Type the command again.",
 		"failure.form value":        "{field} is longer than a form can hold, {limit} characters, so it can't be written there. Shorten it, or bring it in with a file.",
+		"form.written":              "What you wrote is in the file, so that it isn't lost.",
 		"failure.form after form":   "This goes on in another form, which can't open by itself. Press the button again.",
 		"failure.no button":         "The reply before has no button {n}.",
 		"failure.no command":        "{typed} is no command. Begin with /, such as /actor name:CMA; /help lists the commands.",
