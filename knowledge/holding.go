@@ -44,7 +44,7 @@ func (v *View) Held(name Layer) []Record {
 
 // With returns the view as it would be if records stood in a layer, which is
 // the topmost one or a desk that the view has nothing of yet. Nothing is
-// stored; Check tells whether it could be.
+// stored; CheckEdit tells whether it could be.
 func (v *View) With(name Layer, records []Record) (*View, error) {
 	over, under := (*layer)(nil), v.layers
 	if name == Shelf || len(v.layers) > 1 {
@@ -54,9 +54,19 @@ func (v *View) With(name Layer, records []Record) (*View, error) {
 	if err != nil {
 		return nil, err
 	}
-	after := &View{name: v.name, rev: v.rev, memo: &sync.Map{}}
+	after := &View{name: name, rev: v.rev, memo: &sync.Map{}}
 	after.layers = append([]*layer{next}, under...)
 	return after, nil
+}
+
+// CheckEdit reports what Apply would refuse of an edit that made v of before, by
+// the ids of its records: on a desk what is wrong in these, or newly wrong in
+// those that depend on them, on the shelf all that is wrong.
+func (v *View) CheckEdit(before *View, ids []ID) Problems {
+	if v.name == Shelf {
+		return v.Check()
+	}
+	return v.checkAround(ids, before)
 }
 
 // Content returns what a record says, as the domain knows it: *Source, *Place,

@@ -45,6 +45,20 @@ func (f *fields) one(name, value string) {
 	}
 }
 
+// mark notes what is so or is not.
+func (f *fields) mark(name string, so bool) {
+	if so {
+		f.one(name, "yes")
+	}
+}
+
+// number notes a number; 0 is none.
+func (f *fields) number(name string, n int) {
+	if n != 0 {
+		f.one(name, strconv.Itoa(n))
+	}
+}
+
 func (f *fields) text(name string, t Text) {
 	for _, l := range t.languages() {
 		f.one(name+" ("+l+")", t[l])
@@ -71,6 +85,11 @@ func (f *fields) source(s *Source) {
 	f.one("url", s.URL)
 	f.one("language", s.Language)
 	f.one("rights", s.Rights)
+	f.one("marked", string(s.Marked))
+	f.text("note", s.Note)
+	f.one("repeats", string(s.Repeats))
+	f.number("budget.reply", s.Budget.Reply)
+	f.number("budget.day", s.Budget.Day)
 }
 
 func (f *fields) place(p *Place) {
@@ -89,9 +108,8 @@ func (f *fields) claim(c *Claim) {
 	list(f, "cites", c.Cites, Citation.inWords)
 	f.one("phrase", c.Phrase)
 	list(f, "answers", c.Answers, Answer.inWords)
-	if c.Sensitive {
-		f.one("sensitive", strconv.FormatBool(c.Sensitive))
-	}
+	f.mark("sensitive", c.Sensitive)
+	f.mark("unsourced", c.Unsourced)
 }
 
 func (f *fields) entry(e *Entry) {

@@ -74,6 +74,9 @@ func (c *chosen) annotation(claim *knowledge.Claim, q knowledge.Quotation) annot
 	if s := c.view.Source(q.Source()); s != nil && s.URL != "" {
 		a.Target.Source = s.URL
 	}
+	if s := c.view.Source(q.Source()); s != nil && c.care(s) != "" {
+		add(s.Label+": "+c.care(s), knowledge.English, "assessing")
+	}
 	return a
 }
 

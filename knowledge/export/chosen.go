@@ -35,10 +35,15 @@ func choose(v *knowledge.View, what Selection) (*chosen, error) {
 	return c, c.layer(what.Layer)
 }
 
-// layer chooses what a layer holds itself, but for texts of sources.
+// kinds are the kinds that are exported: neither the texts of sources, which are
+// not ours to give, nor how a desk works and who suggested what.
+var kinds = append(knowledge.EntryKinds(), knowledge.KindSource, knowledge.KindPlace, knowledge.KindClaim)
+
+// layer chooses what a layer holds itself. What it has given back to the shelf
+// it holds no more.
 func (c *chosen) layer(name knowledge.Layer) error {
 	for _, r := range c.view.Held(name) {
-		if r.Kind == knowledge.KindPassage || r.Kind == knowledge.KindIntake {
+		if !slices.Contains(kinds, r.Kind) || r.State == knowledge.Returned {
 			continue
 		}
 		body, err := r.Content()
@@ -73,6 +78,9 @@ func (c *chosen) entry(e *knowledge.Entry) {
 		for _, cite := range claims[i].Cites {
 			sources = with(sources, c.view.Source(cite.Source))
 		}
+	}
+	for i := 0; i < len(sources); i++ {
+		sources = with(sources, c.view.Source(sources[i].Repeats))
 	}
 	for _, l := range e.Places {
 		for p := c.view.Place(l.Place); p != nil && !slices.Contains(places, p); p = c.view.Place(p.Within) {

@@ -41,7 +41,7 @@ func (p *pages) fact(label, value string, id knowledge.ID) {
 	if claim == nil {
 		return
 	}
-	p.line(0, label, value+p.held(claim)+" "+p.cited(claim))
+	p.line(0, label, value+p.held(claim)+p.cited(claim))
 	p.bound(claim)
 }
 

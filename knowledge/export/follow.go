@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -16,10 +17,12 @@ func (c *chosen) followed() []knowledge.Record {
 	for _, body := range c.bodies {
 		switch b := body.(type) {
 		case *knowledge.Source:
-			all = append(all, recordOf(knowledge.KindSource, b.ID, b))
+			s := *b
+			s.Repeats = c.canonical(s.Repeats)
+			all = append(all, recordOf(knowledge.KindSource, b.ID, &s))
 		case *knowledge.Place:
 			p := *b
-			p.Within = c.placeID(p.Within)
+			p.Within = c.canonical(p.Within)
 			all = append(all, recordOf(knowledge.KindPlace, b.ID, &p))
 		case *knowledge.Claim:
 			all = append(all, recordOf(knowledge.KindClaim, b.ID, c.leading(*b)))
@@ -43,22 +46,20 @@ func recordOf(kind knowledge.Kind, id knowledge.ID, body any) knowledge.Record {
 func (c *chosen) leading(b knowledge.Claim) *knowledge.Claim {
 	var about []knowledge.ID
 	for _, id := range b.About {
-		if id = c.entryID(id); !slices.Contains(about, id) {
+		if id = c.canonical(id); !slices.Contains(about, id) {
 			about = append(about, id)
 		}
 	}
 	b.About = about
 	b.By, b.Cites, b.Answers = slices.Clone(b.By), slices.Clone(b.Cites), slices.Clone(b.Answers)
 	for i := range b.By {
-		b.By[i].Actor = c.entryID(b.By[i].Actor)
+		b.By[i].Actor = c.canonical(b.By[i].Actor)
 	}
 	for i := range b.Cites {
-		if s := c.view.Source(b.Cites[i].Source); s != nil {
-			b.Cites[i].Source = s.ID
-		}
+		b.Cites[i].Source = c.canonical(b.Cites[i].Source)
 	}
 	for i := range b.Answers {
-		b.Answers[i].Claim = c.claimID(b.Answers[i].Claim)
+		b.Answers[i].Claim = c.canonical(b.Answers[i].Claim)
 	}
 	return &b
 }
@@ -67,45 +68,28 @@ func (c *chosen) leading(b knowledge.Claim) *knowledge.Claim {
 func (c *chosen) leadingFacts(e knowledge.Entry) *knowledge.Entry {
 	e.Dates, e.Places, e.Counts = slices.Clone(e.Dates), slices.Clone(e.Places), slices.Clone(e.Counts)
 	e.Areas, e.Steps, e.Relations = slices.Clone(e.Areas), slices.Clone(e.Steps), slices.Clone(e.Relations)
-	e.Is.Claim = c.claimID(e.Is.Claim)
+	e.Is.Claim = c.canonical(e.Is.Claim)
 	for i := range e.Dates {
-		e.Dates[i].Claim = c.claimID(e.Dates[i].Claim)
+		e.Dates[i].Claim = c.canonical(e.Dates[i].Claim)
 	}
 	for i := range e.Places {
-		e.Places[i].Place, e.Places[i].Claim = c.placeID(e.Places[i].Place), c.claimID(e.Places[i].Claim)
+		e.Places[i].Place, e.Places[i].Claim = c.canonical(e.Places[i].Place), c.canonical(e.Places[i].Claim)
 	}
 	for i := range e.Counts {
-		e.Counts[i].Claim = c.claimID(e.Counts[i].Claim)
+		e.Counts[i].Claim = c.canonical(e.Counts[i].Claim)
 	}
 	for i := range e.Areas {
-		e.Areas[i].Claim = c.claimID(e.Areas[i].Claim)
+		e.Areas[i].Claim = c.canonical(e.Areas[i].Claim)
 	}
 	for i := range e.Steps {
-		e.Steps[i].Claim = c.claimID(e.Steps[i].Claim)
+		e.Steps[i].Claim = c.canonical(e.Steps[i].Claim)
 	}
 	for i := range e.Relations {
-		e.Relations[i].To, e.Relations[i].Claim = c.entryID(e.Relations[i].To), c.claimID(e.Relations[i].Claim)
+		e.Relations[i].To, e.Relations[i].Claim = c.canonical(e.Relations[i].To), c.canonical(e.Relations[i].Claim)
 	}
 	return &e
 }
 
-func (c *chosen) entryID(id knowledge.ID) knowledge.ID {
-	if e := c.view.Entry(id); e != nil {
-		return e.ID
-	}
-	return id
-}
-
-func (c *chosen) claimID(id knowledge.ID) knowledge.ID {
-	if claim := c.view.Claim(id); claim != nil {
-		return claim.ID
-	}
-	return id
-}
-
-func (c *chosen) placeID(id knowledge.ID) knowledge.ID {
-	if p := c.view.Place(id); p != nil {
-		return p.ID
-	}
-	return id
-}
+// canonical returns the id of the record that an id leads to, or the id itself
+// if readers see none.
+func (c *chosen) canonical(id knowledge.ID) knowledge.ID { return cmp.Or(c.view.Canonical(id), id) }

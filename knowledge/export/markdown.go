@@ -121,7 +121,7 @@ func (p *pages) others() {
 // stands, the words there that may be written, and what is bound to it.
 func (p *pages) claim(claim *knowledge.Claim) {
 	p.done[claim] = true
-	p.line(0, "", p.told(claim)+" "+p.cited(claim))
+	p.line(0, "", p.told(claim)+p.cited(claim))
 	verified := false
 	for _, cite := range claim.Cites {
 		q, state := p.view.Prove(cite)
@@ -142,7 +142,7 @@ func (p *pages) claim(claim *knowledge.Claim) {
 // bound names the claims without which this one may not be shown.
 func (p *pages) bound(claim *knowledge.Claim) {
 	for _, other := range p.view.Bound(claim) {
-		p.line(1, p.stands(claim, other), p.told(other)+" "+p.cited(other))
+		p.line(1, p.stands(claim, other), p.told(other)+p.cited(other))
 	}
 }
 
@@ -170,7 +170,7 @@ func (p *pages) sources() {
 	p.heading(1, saySources)
 	for _, s := range all {
 		var parts []string
-		for _, part := range []string{s.Author, s.Title, s.Publisher, s.Date.String(), s.Language, s.URL, s.Rights} {
+		for _, part := range []string{s.Author, s.Title, s.Publisher, s.Date.String(), s.Language, s.URL, s.Rights, p.care(s)} {
 			if part != "" {
 				parts = append(parts, part)
 			}

@@ -8,6 +8,7 @@ import (
 
 	"griot/knowledge"
 	"griot/knowledge/export"
+	"griot/knowledge/packs"
 )
 
 var quotation = regexp.MustCompile(`(?m)^  > “(.*)” (\S+)$`)
@@ -135,6 +136,41 @@ func TestAnnotationsPointAtTheirWords(t *testing.T) {
 		seen[a.ID] = true
 		if a.Body[1].Purpose != "classifying" || !strings.Contains(a.Body[0].Value, "("+a.Body[1].Value) {
 			t.Errorf("%s says %+v", a.ID, a.Body)
+		}
+	}
+}
+
+// A note without a source says so, and a source that was retracted, or that
+// repeats another, wherever it is cited.
+func TestExportsTellWhatAReaderMustKnow(t *testing.T) {
+	v, layer := world(t), knowledge.Desk("1")
+	file := "sources:\n- {id: herald-1887, label: HER87, title: The fair at Oxley, publisher: Oxley Herald, language: en, marked: retracted, note: taken back, repeats: letter-1887}\n" +
+		"claims:\n- {id: d-notesays, about: [miller], text: The miller is old., certainty: stated, unsourced: true}\n"
+	desk, err := v.With(layer, read(t, v, layer, "desk.yaml", []byte(file)).Records())
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, body := exported(t, desk, export.Selection{Layer: layer}, export.Markdown)
+	for _, want := range []string{
+		"- The miller is old. (stated, moderator’s note, unsourced)\n",
+		"**HER87**: The fair at Oxley, Oxley Herald, en, retracted: taken back; repeats the report of LET87, with which it counts once",
+	} {
+		if !strings.Contains(plain(string(body)), want) {
+			t.Errorf("want %s in\n%s", want, body)
+		}
+	}
+	_, body = exported(t, desk, export.Selection{Entry: "tent-fire"}, export.Markdown)
+	if !strings.Contains(plain(string(body)), "[HER87-1.1, retracted]") {
+		t.Errorf("a retracted source is cited as any other:\n%s", body)
+	}
+	_, body = exported(t, desk, export.Selection{Entry: "tent-fire"}, export.Annotation)
+	if n := strings.Count(string(body), "HER87: retracted: taken back; repeats"); n != 3 {
+		t.Errorf("%d annotations tell that their source was retracted", n)
+	}
+	for _, format := range []export.Format{export.YAML, export.CSV} {
+		name, body := exported(t, desk, export.Selection{Layer: layer}, format)
+		if o := packs.Read(desk, layer, name, body); o.Err() != nil || o.Count(packs.Same) != 2 {
+			t.Errorf("%s comes back as %v, %v", name, o.Items, o.Err())
 		}
 	}
 }

@@ -20,7 +20,8 @@ func wording(t knowledge.Text) string {
 // goes without the other.
 func (c *chosen) told(claim *knowledge.Claim) string { return wording(claim.Text) + c.held(claim) }
 
-// held says in brackets how a claim is held, and by whom.
+// held says in brackets how a claim is held, by whom, and whether it rests on no
+// source.
 func (c *chosen) held(claim *knowledge.Claim) string {
 	s := string(claim.Certainty)
 	if who := c.speakers(claim); who != "" {
@@ -28,6 +29,9 @@ func (c *chosen) held(claim *knowledge.Claim) string {
 	}
 	if c.view.Disputed(claim.ID) {
 		s += ", " + sayDisputed
+	}
+	if claim.Unsourced {
+		s += ", " + sayUnsourced
 	}
 	return " (" + s + ")"
 }
@@ -56,15 +60,15 @@ func (c *chosen) stands(claim, other *knowledge.Claim) string {
 		}
 	}
 	for _, a := range claim.Answers {
-		if c.claimID(a.Claim) == other.ID && a.How.Binds() {
+		if c.canonical(a.Claim) == other.ID && a.How.Binds() {
 			return answers[string(a.How)]
 		}
 	}
 	return answers["contradicts"]
 }
 
-// cited names the places that a claim stands at, and what is known of the words
-// there.
+// cited names the places that a claim stands at, what is known of the words
+// there, and what became of the source; nothing of a claim without a source.
 func (c *chosen) cited(claim *knowledge.Claim) string {
 	var all []string
 	for _, cite := range claim.Cites {
@@ -73,7 +77,26 @@ func (c *chosen) cited(claim *knowledge.Claim) string {
 		if state != knowledge.Verified {
 			id = c.view.PublicID(cite.Source, cite.At)
 		}
+		if s := c.view.Source(cite.Source); s != nil && s.Marked != knowledge.Unmarked {
+			id += ", " + string(s.Marked)
+		}
 		all = append(all, id+states[string(state)])
 	}
-	return "[" + strings.Join(all, "; ") + "]"
+	if len(all) == 0 {
+		return ""
+	}
+	return " [" + strings.Join(all, "; ") + "]"
+}
+
+// care says what a reader must know of a source: that it was corrected or
+// retracted, and that it repeats another.
+func (c *chosen) care(s *knowledge.Source) string {
+	var all []string
+	if s.Marked != knowledge.Unmarked {
+		all = append(all, strings.TrimSuffix(string(s.Marked)+": "+wording(s.Note), ": "))
+	}
+	if origin := c.view.Source(s.Repeats); origin != nil {
+		all = append(all, fmt.Sprintf(sayRepeats, origin.Label))
+	}
+	return strings.Join(all, "; ")
 }

@@ -34,6 +34,8 @@ const (
 	sayOthers    = "Claims about other entries"
 	saySources   = "Sources"
 	sayDisputed  = "disputed"
+	sayUnsourced = "moderator’s note, unsourced"
+	sayRepeats   = "repeats the report of %s, with which it counts once"
 	sayUnchecked = "The source is said to write %s; wording not checked"
 	sayBy        = "%s by %s"
 	sayVia       = "%s, according to %s"

@@ -16,7 +16,7 @@ const (
 	// maxList is the most elements in one list of a record.
 	maxList = 200
 	// maxWithin is the most places that a place lies within, one in another.
-	maxWithin = 16
+	maxWithin = 64
 )
 
 // bound refuses texts and lists longer than any that people read: comparing

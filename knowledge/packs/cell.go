@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"reflect"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"griot/knowledge"
@@ -90,6 +91,8 @@ func setCell(v reflect.Value, cell, language string) error {
 	switch v.Kind() {
 	case reflect.Slice:
 		return setList(v, split(cell))
+	case reflect.Int:
+		return setNumber(v, cell)
 	case reflect.Bool:
 		switch strings.ToLower(cell) {
 		case "", "no", "false":
@@ -105,6 +108,20 @@ func setCell(v reflect.Value, cell, language string) error {
 		}
 		v.SetString(cell)
 	}
+	return nil
+}
+
+// setNumber reads a whole number; nothing is 0.
+func setNumber(v reflect.Value, cell string) error {
+	if cell == "" {
+		v.SetInt(0)
+		return nil
+	}
+	n, err := strconv.Atoi(cell)
+	if err != nil {
+		return errors.New("want a whole number")
+	}
+	v.SetInt(int64(n))
 	return nil
 }
 

@@ -71,6 +71,9 @@ func made(t *rapid.T, texts *rapid.Generator[string], v reflect.Value) {
 	case *knowledge.Text:
 		*p = knowledge.Text(rapid.MapOfN(rapid.SampledFrom([]string{"en", "fr", "bm", "fr-ML", "no"}), texts, 1, 3).Draw(t, "text"))
 		return
+	case *knowledge.Mark:
+		*p = knowledge.Retracted
+		return
 	case *knowledge.Certainty:
 		*p = knowledge.Alleged
 		return

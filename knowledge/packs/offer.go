@@ -90,6 +90,8 @@ func (p *Pack) offer(v *knowledge.View, layer knowledge.Layer, file string, item
 		r, ok := it.over(v, layer)
 		if ok {
 			records[it] = r
+		}
+		if ok && !r.same() {
 			put = append(put, r.after)
 		}
 	}
@@ -98,7 +100,7 @@ func (p *Pack) offer(v *knowledge.View, layer knowledge.Layer, file string, item
 		errs.addErr(file, err)
 		next = v
 	} else {
-		p.judge(next, file, &errs)
+		p.judge(v, next, put, file, &errs)
 	}
 	o := &Offer{Layer: layer}
 	for _, it := range items {
@@ -110,16 +112,20 @@ func (p *Pack) offer(v *knowledge.View, layer knowledge.Layer, file string, item
 	return o
 }
 
-// judge tells each item what breaks a rule in it, and the file what it breaks
-// elsewhere.
-func (p *Pack) judge(next *knowledge.View, file string, errs *errorList) {
-	for _, problem := range next.Check() {
+// judge tells each item what breaks a rule in it, and the file what it would
+// break elsewhere.
+func (p *Pack) judge(v, next *knowledge.View, put []knowledge.Record, file string, errs *errorList) {
+	var ids []knowledge.ID
+	for _, r := range put {
+		ids = append(ids, r.ID)
+	}
+	for _, problem := range next.CheckEdit(v, ids) {
 		if problem.Code == knowledge.Unsealed {
 			continue // sealIn has said why
 		}
 		it := p.byID[problem.ID]
 		if it == nil {
-			errs.add(spot{file: file}, "%s, which is there already", problem.Error())
+			errs.add(spot{file: file}, "would break another record: %s", problem.Error())
 			continue
 		}
 		var found errorList
@@ -138,7 +144,7 @@ func (it *item) weigh(next *knowledge.View, r pair) Item {
 	case r.before.ID == "" || r.before.State == knowledge.Withdrawn:
 		i.Outcome = New
 		i.Alike = it.alike(next)
-	case r.before.State == r.after.State && string(r.before.Body) == string(r.after.Body):
+	case r.same():
 		i.Outcome = Same
 	default:
 		i.Outcome = Changed

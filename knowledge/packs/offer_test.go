@@ -137,6 +137,10 @@ func TestReadKeepsWhatTheDeskMadeOfARecord(t *testing.T) {
 			t.Errorf("of a %s one: %s %+v", state, i.Outcome, i.After)
 		}
 	}
+	own.State, own.Into, own.Rev = knowledge.Returned, "", 5
+	if i := packs.Read(over(t, v, own), desk, "x.yaml", file).Items[0]; i.Outcome != packs.Changed || i.Before.Layer != knowledge.Shelf || i.After.Rev != 5 || i.After.Base != shelf.Rev {
+		t.Errorf("of one that went back to the shelf: %+v", i)
+	}
 	hidden := shelf
 	hidden.State = knowledge.Hidden
 	bare, err := v.With(knowledge.Shelf, []knowledge.Record{hidden})
@@ -148,16 +152,37 @@ func TestReadKeepsWhatTheDeskMadeOfARecord(t *testing.T) {
 	}
 }
 
-// A desk that breaks a rule already can't be edited, and the dry run says so.
-func TestReadTellsWhatIsWrongElsewhere(t *testing.T) {
+// What a file would break in a record that it doesn't hold is said; what is
+// broken already is no reason to refuse it.
+func TestReadTellsWhatItWouldBreakElsewhere(t *testing.T) {
 	v := town(t)
+	claim := []byte("claims: [{id: fire-date, about: [council], text: A fire ran through Alba., certainty: stated, cites: [{source: courier-2001}]}]")
+	want := "x.yaml: would break another record: market-fire: is.claim: fire-date is not about market-fire"
+	if err := packs.Read(v, desk, "x.yaml", claim).Err(); err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("got %v", err)
+	}
 	broken, err := knowledge.NewRecord(desk, knowledge.KindPlace, "mill", knowledge.Place{ID: "mill", Name: knowledge.InEnglish("Mill"), Kind: "building", Within: "nowhere"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := packs.Read(over(t, v, broken), desk, "x.yaml", []byte("places: [{id: tower, name: Tower, kind: building}]"))
-	if err := o.Err(); err == nil || err.Error() != "x.yaml: mill: within: no place nowhere, which is there already" {
-		t.Errorf("got %v", err)
+	if o := packs.Read(over(t, v, broken), desk, "x.yaml", []byte("places: [{id: tower, name: Tower, kind: building}]")); o.Err() != nil {
+		t.Errorf("got %v", o.Err())
+	}
+}
+
+// What is frozen is not written, unless the file has it as it is.
+func TestReadKeepsWhatIsFrozen(t *testing.T) {
+	frozen, err := knowledge.NewRecord(desk, knowledge.KindFrozen, knowledge.FrozenID("alba"), knowledge.Frozen{Target: "alba"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := over(t, town(t), frozen)
+	same := "places: [{id: alba, name: Alba, also: [the market town], finds: [Alva], kind: town, within: two-rivers-land}]"
+	if o := packs.Read(v, desk, "x.yaml", []byte(same)); o.Err() != nil || o.Count(packs.Same) != 1 {
+		t.Errorf("as it is: %s", dryRun(o))
+	}
+	if err := packs.Read(v, desk, "x.yaml", []byte(strings.Replace(same, "town,", "village,", 1))).Err(); err == nil || err.Error() != "x.yaml:1:15: alba: is frozen against edits" {
+		t.Errorf("changed: %v", err)
 	}
 }
 
@@ -202,7 +227,7 @@ func TestReadRefusesTableBombs(t *testing.T) {
 		"braces":          {"kind,id,about\nclaim,mill," + strings.Repeat("{", 1<<16), "has 65536 characters; at most 4000"},
 		"deep braces":     {"kind,id,cites\nclaim,mill," + strings.Repeat("{", 1<<14), "nested more than 20 deep"},
 		"an alias":        {"kind,id,also\nplace,mill,{en: *a}\n", "anchors and aliases are not allowed"},
-		"places in a row": {"kind,id,name,type,within\n" + nest(9_000), "within more than 16 places"},
+		"places in a row": {"kind,id,name,type,within\n" + nest(9_000), "within more than 64 places"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			o := packs.Read(v, desk, "bomb.csv", []byte(tt.content))

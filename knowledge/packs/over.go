@@ -10,11 +10,19 @@ import (
 // pair is a record as it is read now and as a file has it.
 type pair struct{ before, after knowledge.Record }
 
+// same reports whether the file has the record as it is read now.
+func (p pair) same() bool {
+	return p.before.State == p.after.State && string(p.before.Body) == string(p.after.Body)
+}
+
 // over makes an item a record of a layer, in place of what the layer has of its
 // id or lays over what lies beneath. What a moderator hid stays hidden. It
 // returns false if the id can't be written.
 func (it *item) over(v *knowledge.View, layer knowledge.Layer) (pair, bool) {
 	own, beneath := v.Holding(layer, it.id)
+	if own.State == knowledge.Returned { // the shelf decides
+		own = knowledge.Record{Rev: own.Rev}
+	}
 	r, err := knowledge.NewRecord(layer, it.kind, it.id, it.body)
 	if err != nil {
 		it.wrong.add(it.where(""), "%s: %v", it.id, err)
@@ -42,7 +50,11 @@ func (it *item) over(v *knowledge.View, layer knowledge.Layer) (pair, bool) {
 	case before.State == knowledge.Hidden:
 		r.State = knowledge.Hidden
 	}
-	return pair{before, r}, true
+	p := pair{before, r}
+	if layer != knowledge.Shelf && v.Frozen(it.id) && !p.same() {
+		it.wrong.add(it.where("id"), "%s: is frozen against edits", it.id)
+	}
+	return p, true
 }
 
 func article(kind knowledge.Kind) string {

@@ -208,7 +208,7 @@ func (r *row) read(body any) any {
 // is none of this kind.
 func (r *row) present() any {
 	record, beneath := r.view.Holding(r.layer, r.it.id)
-	if record.ID == "" {
+	if record.ID == "" || record.State == knowledge.Returned {
 		record = beneath
 	}
 	if record.Kind != r.it.kind || record.State == knowledge.Withdrawn {

@@ -43,14 +43,17 @@ var columns = []column{
 	{"relations", "relations", entries},
 	{"about", "about", claims}, {"text", "text", claims}, {"certainty", "certainty", claims}, {"by", "by", claims},
 	{"cites", "cites", claims}, {"phrase", "phrase", claims}, {"answers", "answers", claims}, {"sensitive", "sensitive", claims},
+	{"unsourced", "unsourced", claims},
 	{"label", "label", sources}, {"title", "title", sources}, {"author", "author", sources}, {"publisher", "publisher", sources},
 	{"date", "date", sources}, {"url", "url", sources}, {"language", "language", sources}, {"rights", "rights", sources},
+	{"marked", "marked", sources}, {"note", "note", sources}, {"repeats", "repeats", sources},
+	{"words a reply", "budget.reply", sources}, {"words a day", "budget.day", sources},
 }
 
 // texts are the columns that there is one of for each language.
-var texts = []string{"name", "line", "text"}
+var texts = []string{"name", "line", "text", "note"}
 
-var headForm = regexp.MustCompile(`^([a-z]+)(?: \(([a-z]{2,3}(?:-[A-Za-z0-9]+)*)\))?$`)
+var headForm = regexp.MustCompile(`^([a-z]+(?: [a-z]+)*)(?: \(([a-z]{2,3}(?:-[A-Za-z0-9]+)*)\))?$`)
 
 // head is a column as the first row of a table names it.
 type head struct{ name, language string }

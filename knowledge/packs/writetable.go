@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 
 	"griot/knowledge"
@@ -114,6 +115,11 @@ func cellOf(v reflect.Value, language string) string {
 			return "yes"
 		}
 		return ""
+	case reflect.Int:
+		if v.IsZero() {
+			return ""
+		}
+		return strconv.FormatInt(v.Int(), 10)
 	}
 	return v.String()
 }
