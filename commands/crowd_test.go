@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"griot/commands"
+	"griot/knowledge"
 )
 
 // crowdGriot returns a Griot over one claim that many others contradict, each
@@ -46,6 +47,30 @@ func TestCrowdsKeepTheLimits(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestNoteInACrowd: a moderator's note among more accounts than a page has room
+// for stands nowhere in a source, so its words are shown.
+func TestNoteInACrowd(t *testing.T) {
+	g := crowdGriot(t, 30, 80)
+	note, err := knowledge.NewRecord(knowledge.Desk("2"), knowledge.KindClaim, "d-note", knowledge.Claim{
+		ID: "d-note", About: []knowledge.ID{"talk"}, Text: knowledge.InEnglish("The tape says otherwise."), Certainty: knowledge.Reported,
+		Unsourced: true, Answers: []knowledge.Answer{{Claim: "claim-0", How: knowledge.Contradicts}},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	edit(t, g, note)
+	r := answer(g, "/event name:talk")
+	if r.Err != nil {
+		t.Fatal(r.Err)
+	}
+	for i, p := range r.Pages {
+		told := print(commands.Reply{Pages: []commands.Page{p}, Page: 1})
+		if !strings.Contains(told, "The tape says otherwise. (reported, disputed") {
+			t.Errorf("page %d has accounts without the note", i+1)
+		}
 	}
 }
 

@@ -74,17 +74,24 @@ func mergedDesk(t *testing.T) *commands.Griot {
 	over("feast", knowledge.Hidden, "")
 	over("copy", knowledge.Merged, "paper")
 	over("rumour", knowledge.Hidden, "")
+	edit(t, g, records...)
+	return g
+}
+
+// edit puts records on the desk of server 2: a moderator saves them, and a
+// second one approves.
+func edit(t *testing.T, g *commands.Griot, records ...knowledge.Record) {
+	t.Helper()
 	who := knowledge.Who{User: "1", Guild: "2", Role: knowledge.Moderator}
-	edit := knowledge.Edit{Layer: knowledge.Desk("2"), Action: knowledge.EditRecord, Target: "merged", Records: records}
-	receipt, err := g.Library.Apply(context.Background(), who, edit)
+	e := knowledge.Edit{Layer: knowledge.Desk("2"), Action: knowledge.EditRecord, Target: "test", Records: records}
+	receipt, err := g.Library.Apply(context.Background(), who, e)
 	if err == nil && receipt.Waiting != "" {
 		who.User = "a second"
-		_, err = g.Library.Apply(context.Background(), who, knowledge.Edit{Layer: edit.Layer, Action: knowledge.Approve, Proposal: receipt.Waiting})
+		_, err = g.Library.Apply(context.Background(), who, knowledge.Edit{Layer: e.Layer, Action: knowledge.Approve, Proposal: receipt.Waiting})
 	}
 	if err != nil {
 		t.Fatal(err)
 	}
-	return g
 }
 
 // TestMergedAndHidden: what was merged is shown under what it went into, once;

@@ -54,20 +54,27 @@ func fits(body, foot int) bool {
 }
 
 // placed returns the unit with the claims it is bound to named on one line, each
-// by the first place where it stands: their words have no room.
+// by the first place where it stands: their words have no room. A note that
+// stands nowhere is named by its words.
 func (p *pages) placed(u unit) unit {
 	var whole unit
 	whole.join(u)
 	whole.add(Under, bold(p.request.Say().Say("answered.beside")), plain(":"))
+	var notes unit
 	for i := 0; i < len(whole.claims); i++ {
 		for _, other := range p.request.View.Bound(whole.claims[i]) {
 			if slices.Contains(whole.claims, other) || p.named[other.ID] {
 				continue
 			}
 			whole.claims = append(whole.claims, other)
-			p.cite(&whole, other, other.Cites[0], false)
+			if other.Unsourced {
+				notes.join(p.name("", other))
+				continue
+			}
+			p.cite(&whole, other, other.First(), false)
 		}
 	}
+	whole.join(notes)
 	return whole
 }
 
