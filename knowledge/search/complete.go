@@ -69,18 +69,23 @@ func (r *reader) suggest(prefix string, k int, groups []string) []Completion {
 	}
 	l := lookUp{reader: r, typed: typed, groups: groups, most: k}
 	l.fits()
-	if most := typed[0].forgiven(); most > 0 && len(l.hits) < k {
+	if most := typed[0].forgiven(); most > 0 && len(l.hits) < k && !l.surely() {
 		l.begun(1, (*lookUp).near)
-		for errors := 1; errors <= most; errors++ {
-			for _, keys := range [...]nearKeys{(*lookUp).nearRight, (*lookUp).near, (*lookUp).nearApart} {
-				if len(l.hits) == 0 {
-					l.begun(errors, keys)
-				}
-			}
+		for errors := 1; errors <= most && len(l.hits) == 0; errors++ {
+			l.correct(errors)
 		}
 	}
 	return l.best()
 }
+
+// surely reports whether so much is typed, and begins a name, that it can
+// hardly be something else with an error.
+func (l *lookUp) surely() bool {
+	return len(l.typed[0].letters) >= sure && slices.ContainsFunc(l.hits, func(h hit) bool { return h.why < Inside })
+}
+
+// sure is the number of letters that seldom begin a name by accident.
+const sure = 7
 
 // connected lists the first k documents by rank.
 func (r *reader) connected(k int, groups []string) []Completion {
@@ -116,7 +121,8 @@ type hit struct {
 	name   *name
 	why    Why
 	errors int
-	likely bool // of corrected ones: the first and the last letter are right
+	kind   keyKind // of corrected ones: what the typed text begins
+	slip   bool    // of corrected ones: letters are missing or swapped only
 }
 
 // compareHits is the order of results; it is 0 only for the same document.
@@ -124,24 +130,26 @@ func compareHits(a, b hit) int {
 	return cmp.Or(
 		cmp.Compare(a.why, b.why),
 		cmp.Compare(a.errors, b.errors),
-		cmp.Compare(odd(a.likely), odd(b.likely)),
-		cmp.Compare(b.entry.weight, a.entry.weight),
-		cmp.Compare(a.name.folded, b.name.folded),
-		cmp.Compare(a.entry.id, b.entry.id),
+		cmp.Compare(a.kind, b.kind),
+		cmp.Compare(odd(a.slip), odd(b.slip)),
+		compareNamed(named{a.entry, a.name}, named{b.entry, b.name}),
 	)
 }
 
 // completions returns hits as callers see them.
 func completions(hits []hit) []Completion {
-	var list []Completion
+	if len(hits) == 0 {
+		return nil
+	}
+	list := make([]Completion, 0, len(hits))
 	for _, h := range hits {
 		list = append(list, Completion{ID: h.entry.id, Name: h.name.text, Why: h.why, Errors: h.errors})
 	}
 	return list
 }
 
-func odd(likely bool) int {
-	if likely {
+func odd(slip bool) int {
+	if slip {
 		return 0
 	}
 	return 1

@@ -6,7 +6,7 @@ import "unicode/utf8"
 type match struct {
 	lo, hi uint32
 	errors int
-	sure   bool // the last typed letter may be right
+	slip   bool // letters are missing or swapped, and no other is wrong
 }
 
 // fuzzy looks for strings near a typed one: whole strings, or beginnings of
@@ -28,7 +28,7 @@ type fuzzy struct {
 // may stand in several, the least errors count.
 func (t *trie) near(start *node, typed string, most int, open bool) []match {
 	f := fuzzy{trie: t, typed: []rune(typed), open: open, most: most}
-	f.walk(start, 0, most, false)
+	f.walk(start, 0, most, true)
 	return f.found
 }
 
@@ -36,29 +36,29 @@ func (t *trie) near(start *node, typed string, most int, open bool) []match {
 // letter early: most of the work would be for them.
 func (t *trie) nearLate(start *node, typed string, most, early int) []match {
 	f := fuzzy{trie: t, typed: []rune(typed), most: most, early: early}
-	f.walk(start, 0, most, false)
+	f.walk(start, 0, most, true)
 	return f.found
 }
 
-func (f *fuzzy) report(lo, hi uint32, left int, sure bool) {
+func (f *fuzzy) report(lo, hi uint32, left int, slip bool) {
 	if lo < hi {
-		f.found = append(f.found, match{lo, hi, f.most - left, sure})
+		f.found = append(f.found, match{lo, hi, f.most - left, slip})
 	}
 }
 
 // walk goes on from a node with the typed letters from i and the errors that
 // are left.
-func (f *fuzzy) walk(n *node, i, left int, sure bool) {
+func (f *fuzzy) walk(n *node, i, left int, slip bool) {
 	for {
 		if i == len(f.typed) {
-			f.ended(n, left, sure)
+			f.ended(n, left, slip)
 		}
 		if n.count == 0 {
-			f.read(n, i, left)
+			f.read(n, i, left, slip)
 			return
 		}
 		if left > 0 && (i >= f.early || left == f.most) {
-			f.err(n, i, left-1)
+			f.err(n, i, left-1, slip)
 		}
 		if i == len(f.typed) {
 			return
@@ -67,7 +67,7 @@ func (f *fuzzy) walk(n *node, i, left int, sure bool) {
 		if !ok {
 			return
 		}
-		n, i, sure = next, i+1, true
+		n, i = next, i+1
 	}
 }
 
@@ -78,20 +78,20 @@ func (f *fuzzy) leads(n *node, i, left int) bool {
 }
 
 // ended takes a node at which all typed letters are used up.
-func (f *fuzzy) ended(n *node, left int, sure bool) {
+func (f *fuzzy) ended(n *node, left int, slip bool) {
 	if f.open {
-		f.report(n.lo, n.hi, left, sure)
+		f.report(n.lo, n.hi, left, slip)
 		return
 	}
 	end := n.lo
 	for end < n.hi && len(f.trie.at(end)) == int(n.depth) {
 		end++
 	}
-	f.report(n.lo, end, left, sure)
+	f.report(n.lo, end, left, slip)
 }
 
 // err tries each error that may stand at letter i.
-func (f *fuzzy) err(n *node, i, left int) {
+func (f *fuzzy) err(n *node, i, left int, slip bool) {
 	rest := len(f.typed) - i
 	if rest > 0 && f.leads(n, i+1, left) { // a letter too many
 		f.walk(n, i+1, left, false)
@@ -103,46 +103,47 @@ func (f *fuzzy) err(n *node, i, left int) {
 			f.walk(child, i+1, left, false)
 		}
 		if (rest > 0 || !f.open) && f.leads(child, i, left) { // one that is missing
-			f.walk(child, i, left, false)
+			f.walk(child, i, left, slip)
 		}
 	}
 	if rest > 1 && f.typed[i] != f.typed[i+1] {
 		if child, ok := f.trie.child(n, f.typed[i+1]); ok {
-			f.swapped(child, i, left)
+			f.swapped(child, i, left, slip)
 		}
 	}
 }
 
 // swapped goes on behind the second of two letters that were swapped.
-func (f *fuzzy) swapped(n *node, i, left int) {
+func (f *fuzzy) swapped(n *node, i, left int, slip bool) {
 	if next, ok := f.trie.child(n, f.typed[i]); ok {
-		f.walk(next, i+2, left, false)
+		f.walk(next, i+2, left, slip)
 	} else if n.count == 0 {
-		f.readSwapped(n, i, left)
+		f.readSwapped(n, i, left, slip)
 	}
 }
 
 // read compares the few strings of a node one by one.
-func (f *fuzzy) read(n *node, i, left int) {
+func (f *fuzzy) read(n *node, i, left int, slip bool) {
 	for s := n.lo; s < n.hi; s++ {
-		if e := errorsIn(f.typed[i:], f.trie.at(s)[n.depth:], left, f.open); e <= left {
-			f.report(s, s+1, left-e, true)
-		}
+		f.compare(s, f.typed[i:], f.trie.at(s)[n.depth:], left, slip)
 	}
 }
 
 // readSwapped reads the strings of a node whose next letter is the typed i-th,
 // which was swapped with the one before.
-func (f *fuzzy) readSwapped(n *node, i, left int) {
+func (f *fuzzy) readSwapped(n *node, i, left int, slip bool) {
 	for s := n.lo; s < n.hi; s++ {
 		rest := f.trie.at(s)[n.depth:]
-		r, size := utf8.DecodeRuneInString(rest)
-		if size == 0 || r != f.typed[i] {
-			continue
+		if r, size := utf8.DecodeRuneInString(rest); size > 0 && r == f.typed[i] {
+			f.compare(s, f.typed[i+2:], rest[size:], left, slip)
 		}
-		if e := errorsIn(f.typed[i+2:], rest[size:], left, f.open); e <= left {
-			f.report(s, s+1, left-e, true)
-		}
+	}
+}
+
+// compare takes the string s, of which rest is left.
+func (f *fuzzy) compare(s uint32, typed []rune, rest string, left int, slip bool) {
+	if e := errorsIn(typed, rest, left, f.open); e <= left {
+		f.report(s, s+1, left-e, slip && slips(typed, rest, e, f.open))
 	}
 }
 
@@ -185,4 +186,25 @@ func errorsIn(typed []rune, s string, most int, open bool) int {
 		}
 	}
 	return least
+}
+
+// slips reports whether typed becomes s, or a beginning of s if open, if at
+// most so many letters are put in or swapped.
+func slips(typed []rune, s string, most int, open bool) bool {
+	for len(typed) > 0 {
+		r, size := utf8.DecodeRuneInString(s)
+		if size == 0 {
+			return false
+		}
+		if r != typed[0] {
+			if most == 0 {
+				return false
+			}
+			next, more := utf8.DecodeRuneInString(s[size:])
+			swapped := len(typed) > 1 && r == typed[1] && next == typed[0] && slips(typed[2:], s[size+more:], most-1, open)
+			return swapped || slips(typed, s[size:], most-1, open)
+		}
+		typed, s = typed[1:], s[size:]
+	}
+	return open || utf8.RuneCountInString(s) <= most
 }

@@ -127,7 +127,8 @@ func TestOddNames(t *testing.T) {
 	}
 }
 
-// Equal reasons are put in order by errors, weight, folded name, then id.
+// Equal reasons are put in order by errors, weight, the shorter name, the
+// folded name, then id.
 func TestTies(t *testing.T) {
 	x := New()
 	for _, d := range []Doc{
@@ -142,7 +143,7 @@ func TestTies(t *testing.T) {
 		x.Add(d)
 	}
 	for typed, want := range map[string]string{
-		"emirat":        "f b z d e g a",
+		"emirat":        "f b d e g z a",
 		"emirat nord":   "d e g",
 		"emirat voisan": "b",
 		"":              "a f b d e g z",

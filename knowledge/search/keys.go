@@ -16,13 +16,26 @@ type names struct {
 	ends    []uint32
 	trie    *trie
 	byKind  *ranks // of keys: by kind, then rank
-	byRank  *ranks
 }
+
+// kindShift makes room for the rank below the kind.
+const kindShift = 30
 
 // named is a name of an entry.
 type named struct {
 	entry *entry
 	name  *name
+}
+
+// compareNamed orders names that are equally good hits: the better connected,
+// and the one that is the sooner typed to its end.
+func compareNamed(a, b named) int {
+	return cmp.Or(
+		cmp.Compare(b.entry.weight, a.entry.weight),
+		cmp.Compare(len(a.name.folded), len(b.name.folded)),
+		cmp.Compare(a.name.folded, b.name.folded),
+		cmp.Compare(a.entry.id, b.entry.id),
+	)
 }
 
 // key stands for a name from one of its words on.
@@ -51,9 +64,7 @@ func newNames(entries []*entry) *names {
 			n.ranked = append(n.ranked, named{e, &e.names[i]})
 		}
 	}
-	slices.SortStableFunc(n.ranked, func(a, b named) int {
-		return cmp.Or(cmp.Compare(b.entry.weight, a.entry.weight), cmp.Compare(a.name.folded, b.name.folded), cmp.Compare(a.entry.id, b.entry.id))
-	})
+	slices.SortStableFunc(n.ranked, compareNamed)
 	for rank, d := range n.ranked {
 		for _, start := range d.name.starts {
 			n.keys = append(n.keys, key{uint32(rank), uint16(start), d.name.kind(start)})
@@ -69,11 +80,11 @@ func newNames(entries []*entry) *names {
 	}
 	n.texts = texts.String()
 	n.trie = newTrie(len(n.keys), n.text)
-	byKind, byRank := make([]uint32, len(n.keys)), make([]uint32, len(n.keys))
+	byKind := make([]uint32, len(n.keys))
 	for i, k := range n.keys {
-		byRank[i], byKind[i] = k.rank, uint32(k.kind)<<30|k.rank
+		byKind[i] = uint32(k.kind)<<kindShift | k.rank
 	}
-	n.byKind, n.byRank = newRanks(byKind), newRanks(byRank)
+	n.byKind = newRanks(byKind)
 	return n
 }
 

@@ -1,8 +1,8 @@
 package search
 
 import (
+	"math"
 	"slices"
-	"unicode/utf8"
 )
 
 // lookUp collects the documents that a typed text leads to, from every part of
@@ -75,7 +75,7 @@ func (l *lookUp) begin(p *part) {
 		s.push(p.names.beginning(q.joined))
 	}
 	for len(l.hits) < l.most {
-		i, ok := s.next()
+		i, ok := s.next(math.MaxUint32)
 		if !ok {
 			return
 		}
@@ -119,44 +119,70 @@ func (l *lookUp) begun(errors int, keys nearKeys) {
 		if len(p.names.keys) == 0 {
 			continue
 		}
-		sure, other := stream{ranks: p.names.byRank}, stream{ranks: p.names.byRank}
+		slips, others := stream{ranks: p.names.byKind}, stream{ranks: p.names.byKind}
 		keys(l, p, errors, func(m match) {
-			if other.push(m.lo, m.hi); m.sure {
-				sure.push(m.lo, m.hi)
+			if m.slip {
+				slips.push(m.lo, m.hi)
+			} else {
+				others.push(m.lo, m.hi)
 			}
 		})
 		kept := len(l.hits)
-		l.take(p, &sure, errors, true)
-		l.take(p, &other, errors, false)
+		for kind := beginsMain; kind <= begins; kind++ {
+			l.take(p, &slips, hit{errors: errors, kind: kind, slip: true})
+			l.take(p, &others, hit{errors: errors, kind: kind})
+		}
 		all = append(all, l.hits[kept:]...)
 		l.hits = l.hits[:kept]
 	}
 	l.hits = append(l.hits, all...)
 }
 
-// take adds documents from a stream of keys: the likely ones only, or all.
-func (l *lookUp) take(p *part, s *stream, errors int, likely bool) {
-	for len(l.hits) < l.most {
-		i, ok := s.next()
-		if !ok {
-			return
-		}
-		k := p.names.keys[i]
-		d := p.names.ranked[k.rank]
-		if likely && !l.startsRight(p.names.text(i), k.kind) || !l.open(p, d.entry) {
+// correct adds what fits with this many errors if nothing does with fewer:
+// behind a first letter that is right, else behind any, else word by word.
+func (l *lookUp) correct(errors int) {
+	if l.begun(errors, (*lookUp).nearRight); len(l.hits) > 0 {
+		return
+	}
+	if l.begun(errors, (*lookUp).near); len(l.hits) > 0 {
+		return
+	}
+	for i := range l.parts {
+		p := &l.parts[i]
+		if len(p.names.keys) == 0 {
 			continue
 		}
-		if h, ok := d.entry.near(l.typed); ok && h.errors == errors && h.name == d.name && (h.likely || !likely) {
-			l.hits = append(l.hits, h)
-		}
+		l.nearApart(p, errors, func(m match) {
+			e := p.names.ranked[p.names.keys[m.lo].rank].entry
+			if h, ok := e.near(l.typed); ok && h.errors == errors && l.open(p, e) {
+				l.hits = append(l.hits, h)
+			}
+		})
 	}
 }
 
-// startsRight reports whether a key begins a name, with a letter that was
-// typed first.
-func (l *lookUp) startsRight(text string, kind keyKind) bool {
-	first, _ := utf8.DecodeRuneInString(text)
-	return kind != begins && slices.ContainsFunc(l.typed, func(q typedPhrase) bool { return q.letters[0] == first })
+// take adds the documents of a stream that fit as h says.
+func (l *lookUp) take(p *part, s *stream, h hit) {
+	h.why = Corrected
+	for len(l.hits) < l.most {
+		i, ok := s.next((uint32(h.kind) + 1) << kindShift)
+		if !ok {
+			return
+		}
+		d := p.names.ranked[p.names.keys[i].rank]
+		if !l.open(p, d.entry) {
+			continue
+		}
+		// All that fits better is there already. Of several names, the document
+		// is shown by the best: wait for that.
+		h.entry, h.name = d.entry, d.name
+		if len(d.entry.names) > 1 {
+			if best, ok := d.entry.near(l.typed); !ok || best != h {
+				continue
+			}
+		}
+		l.hits = append(l.hits, h)
+	}
 }
 
 // meant adds the documents with a name that is meant as a whole.

@@ -27,7 +27,9 @@ func plainly(docs []Doc, prefix string, k int) []Completion {
 			}
 		}
 	}
-	if collect((*entry).fit); len(hits) < k {
+	collect((*entry).fit)
+	begun := slices.ContainsFunc(hits, func(h hit) bool { return h.why < Inside })
+	if enough := begun && len(typed[0].letters) >= sure; len(hits) < k && !enough {
 		fits := hits
 		hits = nil
 		collect((*entry).near)
@@ -114,7 +116,7 @@ func TestRanks(t *testing.T) {
 		s := stream{ranks: r}
 		s.push(uint32(lo), uint32(hi))
 		var got []uint32
-		for i, ok := s.next(); ok; i, ok = s.next() {
+		for i, ok := s.next(1 << 20); ok; i, ok = s.next(1 << 20) {
 			got = append(got, of[i])
 		}
 		if want := slices.Sorted(slices.Values(of[lo:hi])); !slices.Equal(got, want) {

@@ -25,9 +25,7 @@ func (e *entry) fit(typed []typedPhrase) (best hit, ok bool) {
 func (e *entry) near(typed []typedPhrase) (hit, bool) {
 	h, ok := e.corrected(typed, (*name).begun)
 	if ok {
-		for _, q := range typed {
-			h.likely = h.likely || h.name.likely(q, h.errors)
-		}
+		h.kind, h.slip = h.name.begunAt(typed, h.errors)
 	}
 	return h, ok
 }
@@ -112,37 +110,29 @@ func forgiven(typed string) int {
 	switch n := utf8.RuneCountInString(typed); {
 	case n < 4:
 		return 0
-	case n < 7:
+	case n < 6:
 		return 1
 	default:
 		return 2
 	}
 }
 
-// likely reports whether q begins n with its first and its last letter right.
-// People look at the letter that they have just typed, and begin with the
-// right one; and names that agree but for the last letter are many.
-func (n *name) likely(q typedPhrase, errors int) bool {
-	return likely(q.letters, n.joined, errors) || n.body > 0 && likely(q.letters, n.joined[n.body:], errors)
-}
-
-func likely(typed []rune, s string, errors int) bool {
-	last := len(typed) - 1
-	first, _ := utf8.DecodeRuneInString(s)
-	if first != typed[0] {
-		return false
-	}
-	at := 0
-	for i, r := range s {
-		if at > last+errors {
-			break
+// begunAt returns the best place at which n is begun with so many errors, and
+// whether letters are only missing or swapped there. That is likelier than
+// another letter in their place, which is one of many that could stand there.
+func (n *name) begunAt(typed []typedPhrase, errors int) (kind keyKind, slip bool) {
+	kind = begins
+	for _, q := range typed {
+		most := min(errors, q.forgiven())
+		for _, start := range n.starts {
+			s, k := n.joined[start:], n.kind(start)
+			if k < kind && errorsIn(q.letters, s, most, true) <= most {
+				kind, slip = k, false
+			}
+			slip = slip || k == kind && slips(q.letters, s, most, true)
 		}
-		if r == typed[last] && at >= last-errors && errorsIn(typed[:last], s[:i], errors, false) <= errors {
-			return true
-		}
-		at++
 	}
-	return false
+	return kind, slip
 }
 
 // lacks reports whether more than most letters of q do not occur in n at all.

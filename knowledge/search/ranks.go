@@ -89,9 +89,10 @@ func (s *stream) before(i, j int) bool {
 	return s.ranks.of[s.heap[i].least] < s.ranks.of[s.heap[j].least]
 }
 
-// next returns the place with the least rank of what is left.
-func (s *stream) next() (place uint32, ok bool) {
-	if len(s.heap) == 0 {
+// next returns the place with the least rank of what is left, if it is below
+// the end.
+func (s *stream) next(end uint32) (place uint32, ok bool) {
+	if len(s.heap) == 0 || s.ranks.of[s.heap[0].least] >= end {
 		return 0, false
 	}
 	r := s.heap[0]
