@@ -119,6 +119,8 @@ func (r *reader) holds(p *part, doc uint16) bool {
 type hit struct {
 	entry  *entry
 	name   *name
+	in     *names // where the name stands in the order of compareNamed
+	rank   uint32
 	why    Why
 	errors int
 	kind   keyKind // of corrected ones: what the typed text begins
@@ -127,13 +129,22 @@ type hit struct {
 
 // compareHits is the order of results; it is 0 only for the same document.
 func compareHits(a, b hit) int {
-	return cmp.Or(
+	if c := cmp.Or(
 		cmp.Compare(a.why, b.why),
 		cmp.Compare(a.errors, b.errors),
 		cmp.Compare(a.kind, b.kind),
 		cmp.Compare(odd(a.slip), odd(b.slip)),
-		compareNamed(named{a.entry, a.name}, named{b.entry, b.name}),
-	)
+	); c != 0 {
+		return c
+	}
+	return a.compareRank(&b)
+}
+
+func (h *hit) compareRank(other *hit) int {
+	if h.in != nil && h.in == other.in {
+		return cmp.Compare(h.rank, other.rank)
+	}
+	return compareNamed(named{h.entry, h.name}, named{other.entry, other.name})
 }
 
 // completions returns hits as callers see them.

@@ -54,7 +54,9 @@ func (f *fuzzy) walk(n *node, i, left int, slip bool) {
 			f.ended(n, left, slip)
 		}
 		if n.count == 0 {
-			f.read(n, i, left, slip)
+			if f.leads(n, i, left) {
+				f.read(n, i, left, slip)
+			}
 			return
 		}
 		if left > 0 && (i >= f.early || left == f.most) {

@@ -2,8 +2,8 @@ package search
 
 import (
 	"cmp"
+	"math"
 	"slices"
-	"sort"
 	"strings"
 )
 
@@ -15,7 +15,8 @@ type names struct {
 	texts   string   // of all keys, one after another: a search reads neighbours
 	ends    []uint32
 	trie    *trie
-	byKind  *ranks // of keys: by kind, then rank
+	byKind  *ranks              // of keys: by kind, then rank
+	firsts  map[uint32][]uint32 // keys, by node of the trie
 }
 
 // kindShift makes room for the rank below the kind.
@@ -85,6 +86,7 @@ func newNames(entries []*entry) *names {
 		byKind[i] = uint32(k.kind)<<kindShift | k.rank
 	}
 	n.byKind = newRanks(byKind)
+	n.keepFirsts()
 	return n
 }
 
@@ -112,9 +114,49 @@ func (n *names) text(i uint32) string {
 
 // beginning returns the run of keys that begin with s.
 func (n *names) beginning(s string) (lo, hi uint32) {
-	from := sort.Search(len(n.keys), func(i int) bool { return n.text(uint32(i)) >= s })
-	size := sort.Search(len(n.keys)-from, func(i int) bool { return !strings.HasPrefix(n.text(uint32(from+i)), s) })
-	return uint32(from), uint32(from + size)
+	i, ok := n.trie.descend(s)
+	if !ok {
+		return 0, 0
+	}
+	at := n.trie.nodes[i]
+	for lo, hi = at.lo, at.hi; lo < hi && !strings.HasPrefix(n.text(lo), s); {
+		lo++
+	}
+	for lo < hi && !strings.HasPrefix(n.text(hi-1), s) {
+		hi--
+	}
+	return lo, hi
+}
+
+// first returns keys that begin with s, each of another document, the first in
+// their order; none where it takes no time to look for them.
+func (n *names) first(s string) []uint32 {
+	if i, ok := n.trie.descend(s); ok {
+		return n.firsts[i]
+	}
+	return nil
+}
+
+// many keys begin alike where their first ones are kept.
+const many, kept = 64, 32
+
+// keepFirsts finds the first keys of every beginning that many have.
+func (n *names) keepFirsts() {
+	n.firsts = map[uint32][]uint32{}
+	for i := range n.trie.nodes {
+		at := &n.trie.nodes[i]
+		if at.hi-at.lo <= many {
+			continue
+		}
+		s, seen := stream{ranks: n.byKind}, map[*entry]bool{}
+		s.push(at.lo, at.hi)
+		for key, ok := s.next(math.MaxUint32); ok && len(seen) < kept; key, ok = s.next(math.MaxUint32) {
+			if e := n.ranked[n.keys[key].rank].entry; !seen[e] {
+				seen[e] = true
+				n.firsts[uint32(i)] = append(n.firsts[uint32(i)], key)
+			}
+		}
+	}
 }
 
 // rarest returns runs of keys among which is one of every name that has all

@@ -70,25 +70,42 @@ func (l *lookUp) exact(p *part) {
 // begin adds the documents with a name, or a word in one, that begins as
 // typed, in the order of hits, until there are enough.
 func (l *lookUp) begin(p *part) {
+	if len(l.typed) == 1 {
+		for _, i := range p.names.first(l.typed[0].joined) {
+			l.beginAt(p, i)
+		}
+	}
 	s := stream{ranks: p.names.byKind}
 	for _, q := range l.typed {
-		s.push(p.names.beginning(q.joined))
+		if len(l.hits) < l.most {
+			s.push(p.names.beginning(q.joined))
+		}
 	}
 	for len(l.hits) < l.most {
 		i, ok := s.next(math.MaxUint32)
 		if !ok {
 			return
 		}
-		k := p.names.keys[i]
-		d := p.names.ranked[k.rank]
-		if !l.open(p, d.entry) {
-			continue
-		}
-		// The document is shown by the best of its names: wait for that.
-		if h, _ := d.entry.fit(l.typed); h.name == d.name && h.why == k.kind.why() {
-			l.hits = append(l.hits, h)
+		l.beginAt(p, i)
+	}
+}
+
+// beginAt adds the document of a key that begins as typed, if more are wanted.
+func (l *lookUp) beginAt(p *part, i uint32) {
+	k := p.names.keys[i]
+	d := p.names.ranked[k.rank]
+	if len(l.hits) == l.most || !l.open(p, d.entry) {
+		return
+	}
+	// The document is shown by the best of its names: wait for that.
+	h := hit{entry: d.entry, name: d.name, why: k.kind.why()}
+	if len(d.entry.names) > 1 {
+		if best, _ := d.entry.fit(l.typed); best != h {
+			return
 		}
 	}
+	h.in, h.rank = &p.names, k.rank
+	l.hits = append(l.hits, h)
 }
 
 // inside adds the documents with a name in which every typed word begins a
@@ -181,7 +198,9 @@ func (l *lookUp) take(p *part, s *stream, h hit) {
 				continue
 			}
 		}
-		l.hits = append(l.hits, h)
+		ranked := h
+		ranked.in, ranked.rank = &p.names, p.names.keys[i].rank
+		l.hits = append(l.hits, ranked)
 	}
 }
 

@@ -2,6 +2,7 @@ package search
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"griot/knowledge/text"
 )
@@ -25,9 +26,11 @@ type typedPhrase struct {
 }
 
 func newTyped(p phrase) typedPhrase {
-	t := typedPhrase{phrase: p, letters: []rune(p.joined)}
-	for _, w := range p.words {
-		t.wordLetters = append(t.wordLetters, []rune(w))
+	t := typedPhrase{phrase: p, letters: []rune(p.joined), wordLetters: make([][]rune, len(p.words))}
+	rest := t.letters
+	for i, w := range p.words {
+		n := utf8.RuneCountInString(w)
+		t.wordLetters[i], rest = rest[:n], rest[n:]
 	}
 	return t
 }

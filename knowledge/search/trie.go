@@ -82,17 +82,40 @@ const maxDepth = 255
 
 // child returns the child of a node for a letter.
 func (t *trie) child(n *node, label rune) (*node, bool) {
+	i, ok := t.childAt(n, label)
+	return &t.nodes[i], ok
+}
+
+func (t *trie) childAt(n *node, label rune) (at uint32, ok bool) {
 	set := letter(label)
 	if n.next&set == 0 || n.count == 0 {
-		return nil, false
+		return 0, false
 	}
 	if set != others {
-		return &t.nodes[n.first+uint32(bits.OnesCount32(n.next&(set-1)))], true
+		return n.first + uint32(bits.OnesCount32(n.next&(set-1))), true
 	}
-	for i := n.first + uint32(bits.OnesCount32(n.next&^others)); i < n.first+uint32(n.count); i++ {
-		if t.nodes[i].label == label {
-			return &t.nodes[i], true
+	for at = n.first + uint32(bits.OnesCount32(n.next&^others)); at < n.first+uint32(n.count); at++ {
+		if t.nodes[at].label == label {
+			return at, true
 		}
 	}
-	return nil, false
+	return 0, false
+}
+
+// descend returns the last node on the way to the strings that begin with s,
+// and whether there may be any.
+func (t *trie) descend(s string) (at uint32, ok bool) {
+	for _, r := range s {
+		n := &t.nodes[at]
+		if n.next&letter(r) == 0 {
+			return 0, false
+		}
+		if n.count == 0 {
+			return at, true
+		}
+		if at, ok = t.childAt(n, r); !ok {
+			return 0, false
+		}
+	}
+	return at, true
 }

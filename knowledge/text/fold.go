@@ -3,6 +3,7 @@ package text
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
@@ -15,6 +16,38 @@ import (
 //
 // It is for looking up, never for showing and never for proving a quotation.
 func Fold(s string) string {
+	if folded, ok := foldASCII(s); ok {
+		return folded
+	}
+	return foldAny(s)
+}
+
+// foldASCII is Fold for ASCII, which is most of what people type.
+func foldASCII(s string) (folded string, ok bool) {
+	var b strings.Builder
+	b.Grow(len(s))
+	gap := false
+	for _, c := range []byte(s) {
+		if c >= utf8.RuneSelf {
+			return "", false
+		}
+		if !inWord(rune(c)) {
+			gap = true
+			continue
+		}
+		if gap && b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		gap = false
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		b.WriteByte(c)
+	}
+	return b.String(), true
+}
+
+func foldAny(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
 	gap := false

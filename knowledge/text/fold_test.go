@@ -39,6 +39,16 @@ func TestFold(t *testing.T) {
 	}
 }
 
+// Plain text is folded in a way of its own, to the same.
+func TestFoldASCII(t *testing.T) {
+	for i := range 1 << 14 {
+		s := string([]byte{'A', byte(i >> 7), byte(i & 0x7f), 'b'})
+		if got, ok := foldASCII(s); !ok || got != foldAny(s) {
+			t.Fatalf("foldASCII(%q) = %q, %v, want %q", s, got, ok, foldAny(s))
+		}
+	}
+}
+
 func FuzzFold(f *testing.F) {
 	for _, s := range []string{"Trop c’est trop", "İ ŉ ſ ß ẞ", "e\u0301\u0327", "ǽ Ǿ", "a\xffb", "\u0345ᾳ", "㎏ ½ ﷺ"} {
 		f.Add(s)
