@@ -67,7 +67,8 @@ func (r *reader) suggest(prefix string, k int, groups []string) []Completion {
 	if typed == nil {
 		return r.connected(k, groups)
 	}
-	l := lookUp{reader: r, typed: typed, groups: groups, most: k}
+	l := r.lookFor(typed, groups, k)
+	defer l.done()
 	l.fits()
 	if most := typed[0].forgiven(); most > 0 && len(l.hits) < k && !l.surely() {
 		l.begun(1, (*lookUp).near)

@@ -1,9 +1,6 @@
 package search
 
-import (
-	"math"
-	"slices"
-)
+import "slices"
 
 // Find returns the documents of the groups (none given: of all) that somebody
 // means who typed s and sent it without choosing: those that have s as a name;
@@ -30,7 +27,8 @@ func (r *reader) named(s string, groups []string) []Completion {
 	if typed == nil {
 		return nil
 	}
-	l := lookUp{reader: r, typed: typed, groups: groups, most: math.MaxInt}
+	l := r.lookFor(typed, groups, all)
+	defer l.done()
 	l.fits()
 	if len(l.hits) == 0 {
 		l.meant()

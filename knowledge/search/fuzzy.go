@@ -40,6 +40,13 @@ func (t *trie) nearLate(start *node, typed string, most, early int) []match {
 	return f.found
 }
 
+// begun is near for beginnings of strings, with the memory of the last time.
+func (f *fuzzy) begun(t *trie, start *node, typed []rune, most int) []match {
+	*f = fuzzy{trie: t, typed: typed, open: true, most: most, found: f.found[:0]}
+	f.walk(start, 0, most, true)
+	return f.found
+}
+
 func (f *fuzzy) report(lo, hi uint32, left int, slip bool) {
 	if lo < hi {
 		f.found = append(f.found, match{lo, hi, f.most - left, slip})

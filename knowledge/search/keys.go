@@ -72,7 +72,7 @@ func newNames(entries []*entry) *names {
 		}
 	}
 	slices.SortFunc(n.keys, func(a, b key) int {
-		return cmp.Or(strings.Compare(n.from(a), n.from(b)), cmp.Compare(a.rank, b.rank), cmp.Compare(a.start, b.start))
+		return cmp.Or(strings.Compare(n.from(a), n.from(b)), cmp.Compare(a.kind, b.kind), cmp.Compare(a.rank, b.rank), cmp.Compare(a.start, b.start))
 	})
 	var texts strings.Builder
 	for _, k := range n.keys {
@@ -173,4 +173,14 @@ func (n *names) rarest(words []string, errors func(word string) int) (best []mat
 		}
 	}
 	return best
+}
+
+// rarestBeginning returns the run of the word that fewest keys begin with.
+func (n *names) rarestBeginning(words []string) (lo, hi uint32) {
+	for i, w := range words {
+		if from, to := n.beginning(w); i == 0 || to-from < hi-lo {
+			lo, hi = from, to
+		}
+	}
+	return lo, hi
 }

@@ -13,11 +13,39 @@ type lookUp struct {
 	groups []string
 	most   int // hits of one reason that are wanted
 	hits   []hit
+	enough int // hits with which the part that is looked at has enough
+
+	// Memory of the look-up before.
+	fuzzy         fuzzy
+	slips, others stream
 }
 
-// best returns the first hits as callers see them.
+// all is more hits than there can be.
+const all = 1 << 30
+
+// lookFor begins a look-up with memory that was used before.
+func (r *reader) lookFor(typed []typedPhrase, groups []string, most int) *lookUp {
+	l, used := r.scans.lookUps.Get().(*lookUp)
+	if !used {
+		l = &lookUp{}
+	}
+	l.reader, l.typed, l.groups, l.most = r, typed, groups, most
+	return l
+}
+
+// done ends a look-up; its memory holds on to nothing.
+func (l *lookUp) done() {
+	pool := &l.scans.lookUps
+	clear(l.hits)
+	l.reader, l.typed, l.groups, l.hits = nil, nil, nil, l.hits[:0]
+	l.fuzzy.trie, l.slips.ranks, l.others.ranks = nil, nil, nil
+	pool.Put(l)
+}
+
+// best returns the first hits as callers see them. Those of one part are in
+// order nearly, which a stable sort makes use of.
 func (l *lookUp) best() []Completion {
-	slices.SortFunc(l.hits, compareHits)
+	slices.SortStableFunc(l.hits, compareHits)
 	return completions(l.hits[:min(l.most, len(l.hits))])
 }
 
@@ -31,26 +59,30 @@ func (l *lookUp) open(p *part, e *entry) bool {
 	return e.in(l.groups) && l.holds(p, e.doc)
 }
 
+// eachPart looks at every part with names, which may add as many hits as are
+// wanted beside those that are there.
+func (l *lookUp) eachPart(look func(p *part)) {
+	wanted := l.most - len(l.hits)
+	for i := range l.parts {
+		if p := &l.parts[i]; len(p.names.keys) > 0 {
+			l.enough = len(l.hits) + wanted
+			look(p)
+		}
+	}
+}
+
 // fits collects what needs no correction; at least the best of each part, if
 // there are more than are wanted.
 func (l *lookUp) fits() {
-	before := l.hits
-	var all []hit
-	for i := range l.parts {
-		p := &l.parts[i]
-		if len(p.names.keys) == 0 {
-			continue
-		}
-		l.hits = nil
+	l.eachPart(func(p *part) {
+		from := len(l.hits)
 		l.exact(p)
 		l.begin(p)
 		// Of those that hold the words inside, either kind may have the best.
-		if len(l.hits) < l.most || slices.ContainsFunc(l.hits, func(h hit) bool { return h.why == Inside }) {
+		if len(l.hits) < l.enough || slices.ContainsFunc(l.hits[from:], func(h hit) bool { return h.why == Inside }) {
 			l.inside(p)
 		}
-		all = append(all, l.hits...)
-	}
-	l.hits = append(before, all...)
+	})
 }
 
 // exact adds the documents that have what is typed as a name.
@@ -59,7 +91,10 @@ func (l *lookUp) exact(p *part) {
 		lo, hi := p.names.beginning(q.joined)
 		for i := lo; i < hi && len(p.names.text(i)) == len(q.joined); i++ {
 			k := p.names.keys[i]
-			if e := p.names.ranked[k.rank].entry; k.kind != begins && l.open(p, e) {
+			if k.kind == begins { // all that follow do, too
+				break
+			}
+			if e := p.names.ranked[k.rank].entry; l.open(p, e) {
 				h, _ := e.fit(l.typed)
 				l.hits = append(l.hits, h)
 			}
@@ -75,13 +110,14 @@ func (l *lookUp) begin(p *part) {
 			l.beginAt(p, i)
 		}
 	}
-	s := stream{ranks: p.names.byKind}
+	s := &l.slips
+	s.reset(p.names.byKind)
 	for _, q := range l.typed {
-		if len(l.hits) < l.most {
+		if len(l.hits) < l.enough {
 			s.push(p.names.beginning(q.joined))
 		}
 	}
-	for len(l.hits) < l.most {
+	for len(l.hits) < l.enough {
 		i, ok := s.next(math.MaxUint32)
 		if !ok {
 			return
@@ -94,7 +130,7 @@ func (l *lookUp) begin(p *part) {
 func (l *lookUp) beginAt(p *part, i uint32) {
 	k := p.names.keys[i]
 	d := p.names.ranked[k.rank]
-	if len(l.hits) == l.most || !l.open(p, d.entry) {
+	if len(l.hits) == l.enough || !l.open(p, d.entry) {
 		return
 	}
 	// The document is shown by the best of its names: wait for that.
@@ -115,12 +151,14 @@ func (l *lookUp) inside(p *part) {
 		if len(q.words) < 2 {
 			continue
 		}
-		for _, r := range p.names.rarest(q.words, func(string) int { return 0 }) {
-			for i := r.lo; i < r.hi; i++ {
-				e := p.names.ranked[p.names.keys[i].rank].entry
-				if h, ok := e.fit(l.typed); ok && h.why == Inside && l.open(p, e) {
-					l.hits = append(l.hits, h)
-				}
+		lo, hi := p.names.rarestBeginning(q.words)
+		for i := lo; i < hi; i++ {
+			d := p.names.ranked[p.names.keys[i].rank]
+			if !d.name.holds(q.phrase) {
+				continue
+			}
+			if h, ok := d.entry.fit(l.typed); ok && h.why == Inside && l.open(p, d.entry) {
+				l.hits = append(l.hits, h)
 			}
 		}
 	}
@@ -130,29 +168,21 @@ func (l *lookUp) inside(p *part) {
 // errors, in the order of hits, until there are enough. Those that it fits
 // with fewer are there already.
 func (l *lookUp) begun(errors int, keys nearKeys) {
-	var all []hit
-	for i := range l.parts {
-		p := &l.parts[i]
-		if len(p.names.keys) == 0 {
-			continue
-		}
-		slips, others := stream{ranks: p.names.byKind}, stream{ranks: p.names.byKind}
+	l.eachPart(func(p *part) {
+		l.slips.reset(p.names.byKind)
+		l.others.reset(p.names.byKind)
 		keys(l, p, errors, func(m match) {
 			if m.slip {
-				slips.push(m.lo, m.hi)
+				l.slips.push(m.lo, m.hi)
 			} else {
-				others.push(m.lo, m.hi)
+				l.others.push(m.lo, m.hi)
 			}
 		})
-		kept := len(l.hits)
 		for kind := beginsMain; kind <= begins; kind++ {
-			l.take(p, &slips, hit{errors: errors, kind: kind, slip: true})
-			l.take(p, &others, hit{errors: errors, kind: kind})
+			l.take(p, &l.slips, hit{errors: errors, kind: kind, slip: true})
+			l.take(p, &l.others, hit{errors: errors, kind: kind})
 		}
-		all = append(all, l.hits[kept:]...)
-		l.hits = l.hits[:kept]
-	}
-	l.hits = append(l.hits, all...)
+	})
 }
 
 // correct adds what fits with this many errors if nothing does with fewer:
@@ -164,24 +194,20 @@ func (l *lookUp) correct(errors int) {
 	if l.begun(errors, (*lookUp).near); len(l.hits) > 0 {
 		return
 	}
-	for i := range l.parts {
-		p := &l.parts[i]
-		if len(p.names.keys) == 0 {
-			continue
-		}
+	l.eachPart(func(p *part) {
 		l.nearApart(p, errors, func(m match) {
 			e := p.names.ranked[p.names.keys[m.lo].rank].entry
 			if h, ok := e.near(l.typed); ok && h.errors == errors && l.open(p, e) {
 				l.hits = append(l.hits, h)
 			}
 		})
-	}
+	})
 }
 
 // take adds the documents of a stream that fit as h says.
 func (l *lookUp) take(p *part, s *stream, h hit) {
 	h.why = Corrected
-	for len(l.hits) < l.most {
+	for len(l.hits) < l.enough {
 		i, ok := s.next((uint32(h.kind) + 1) << kindShift)
 		if !ok {
 			return
@@ -206,11 +232,7 @@ func (l *lookUp) take(p *part, s *stream, h hit) {
 
 // meant adds the documents with a name that is meant as a whole.
 func (l *lookUp) meant() {
-	for i := range l.parts {
-		p := &l.parts[i]
-		if len(p.names.keys) == 0 {
-			continue
-		}
+	l.eachPart(func(p *part) {
 		add := func(m match) {
 			for i := m.lo; i < m.hi; i++ {
 				e := p.names.ranked[p.names.keys[i].rank].entry
@@ -221,5 +243,5 @@ func (l *lookUp) meant() {
 		}
 		l.near(p, l.typed[0].forgiven(), add)
 		l.nearApart(p, l.typed[0].forgiven(), add)
-	}
+	})
 }

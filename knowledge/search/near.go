@@ -1,7 +1,5 @@
 package search
 
-import "unicode/utf8"
-
 // nearKeys yields runs of keys in which are names that fit with at most so many
 // errors.
 type nearKeys func(l *lookUp, p *part, errors int, yield func(match))
@@ -10,7 +8,7 @@ type nearKeys func(l *lookUp, p *part, errors int, yield func(match))
 func (l *lookUp) near(p *part, errors int, yield func(match)) {
 	t := p.names.trie
 	for _, q := range l.typed {
-		for _, m := range t.near(&t.nodes[0], q.joined, min(errors, q.forgiven()), true) {
+		for _, m := range l.fuzzy.begun(t, &t.nodes[0], q.letters, min(errors, q.forgiven())) {
 			yield(m)
 		}
 	}
@@ -44,8 +42,7 @@ func (l *lookUp) nearRight(p *part, errors int, yield func(match)) {
 		if !ok {
 			continue
 		}
-		_, size := utf8.DecodeRuneInString(q.joined)
-		for _, m := range t.near(start, q.joined[size:], min(errors, q.forgiven()), true) {
+		for _, m := range l.fuzzy.begun(t, start, q.letters[1:], min(errors, q.forgiven())) {
 			yield(m)
 		}
 	}

@@ -75,6 +75,9 @@ type stream struct {
 // run is what is left of neighbours, and the place of their least rank.
 type run struct{ lo, hi, least uint32 }
 
+// reset makes s a stream of nothing, by other ranks.
+func (s *stream) reset(ranks *ranks) { s.ranks, s.heap = ranks, s.heap[:0] }
+
 func (s *stream) push(lo, hi uint32) {
 	if lo >= hi {
 		return

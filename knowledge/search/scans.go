@@ -8,8 +8,9 @@ import (
 // scans keeps the memory of searches for the next one, and the weights that
 // were used last.
 type scans struct {
-	pool sync.Pool
-	last atomic.Pointer[stepWeights]
+	pool    sync.Pool
+	lookUps sync.Pool
+	last    atomic.Pointer[stepWeights]
 }
 
 // weights returns the weights for a collection.
