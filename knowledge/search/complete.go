@@ -120,7 +120,7 @@ func (r *reader) holds(p *part, doc uint16) bool {
 type hit struct {
 	entry  *entry
 	name   *name
-	in     *names // where the name stands in the order of compareNamed
+	in     *names // where its rank is known, or nil
 	rank   uint32
 	why    Why
 	errors int
@@ -145,7 +145,7 @@ func (h *hit) compareRank(other *hit) int {
 	if h.in != nil && h.in == other.in {
 		return cmp.Compare(h.rank, other.rank)
 	}
-	return compareNamed(named{h.entry, h.name}, named{other.entry, other.name})
+	return compareNamed(named{entry: h.entry, name: h.name}, named{entry: other.entry, name: other.name})
 }
 
 // completions returns hits as callers see them.
@@ -154,8 +154,16 @@ func completions(hits []hit) []Completion {
 		return nil
 	}
 	list := make([]Completion, 0, len(hits))
-	for _, h := range hits {
-		list = append(list, Completion{ID: h.entry.id, Name: h.name.text, Why: h.why, Errors: h.errors})
+	for i := range hits {
+		h := &hits[i]
+		c := Completion{Why: h.why, Errors: h.errors}
+		if h.in != nil {
+			d := &h.in.ranked[h.rank]
+			c.ID, c.Name = d.id, d.text
+		} else {
+			c.ID, c.Name = h.entry.id, h.name.text
+		}
+		list = append(list, c)
 	}
 	return list
 }

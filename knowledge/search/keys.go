@@ -11,8 +11,7 @@ import (
 type names struct {
 	entries []*entry // in the order of compareRank
 	ranked  []named  // in the order of hits that are equally good
-	keys    []key    // in the order of their texts
-	texts   string   // of all keys, one after another: a search reads neighbours
+	texts   string   // of all keys, in order, one after another: a search reads neighbours
 	ends    []uint32
 	trie    *trie
 	byKind  *ranks              // of keys: by kind, then rank
@@ -22,28 +21,40 @@ type names struct {
 // kindShift makes room for the rank below the kind.
 const kindShift = 30
 
-// named is a name of an entry.
+// of returns the name that the i-th key stands for.
+func (n *names) of(i uint32) *named { return &n.ranked[n.rank(i)] }
+
+func (n *names) rank(i uint32) uint32 { return n.byKind.of[i] & (1<<kindShift - 1) }
+
+func (n *names) kind(i uint32) keyKind { return keyKind(n.byKind.of[i] >> kindShift) }
+
+// named is a name of an entry, with what most hits need of both: to follow the
+// pointers would be half of the time of a look-up.
 type named struct {
-	entry *entry
-	name  *name
+	entry    *entry
+	name     *name
+	id, text string
+	doc      uint16
+	only     bool // it has no other name
+}
+
+func newNamed(e *entry, n *name) named {
+	return named{entry: e, name: n, id: e.id, text: n.text, doc: e.doc, only: len(e.names) == 1}
 }
 
 // compareNamed orders names that are equally good hits: the better connected,
 // and the one that is the sooner typed to its end.
 func compareNamed(a, b named) int {
-	return cmp.Or(
-		cmp.Compare(b.entry.weight, a.entry.weight),
-		cmp.Compare(len(a.name.folded), len(b.name.folded)),
-		cmp.Compare(a.name.folded, b.name.folded),
-		cmp.Compare(a.entry.id, b.entry.id),
-	)
+	if c := cmp.Or(cmp.Compare(b.entry.weight, a.entry.weight), cmp.Compare(len(a.name.folded), len(b.name.folded))); c != 0 {
+		return c
+	}
+	return cmp.Or(strings.Compare(a.name.folded, b.name.folded), strings.Compare(a.entry.id, b.entry.id))
 }
 
 // key stands for a name from one of its words on.
 type key struct {
-	rank  uint32
-	start uint16
-	kind  keyKind
+	text string
+	rank uint32 // of the name, below the kind
 }
 
 // keyKind says what a text that begins like the key means. Better is lower.
@@ -62,32 +73,38 @@ func newNames(entries []*entry) *names {
 	n := &names{entries: entries}
 	for _, e := range entries {
 		for i := range e.names {
-			n.ranked = append(n.ranked, named{e, &e.names[i]})
+			n.ranked = append(n.ranked, newNamed(e, &e.names[i]))
 		}
 	}
 	slices.SortStableFunc(n.ranked, compareNamed)
+	var keys []key
 	for rank, d := range n.ranked {
 		for _, start := range d.name.starts {
-			n.keys = append(n.keys, key{uint32(rank), uint16(start), d.name.kind(start)})
+			keys = append(keys, key{d.name.joined[start:], uint32(d.name.kind(start))<<kindShift | uint32(rank)})
 		}
 	}
-	slices.SortFunc(n.keys, func(a, b key) int {
-		return cmp.Or(strings.Compare(n.from(a), n.from(b)), cmp.Compare(a.kind, b.kind), cmp.Compare(a.rank, b.rank), cmp.Compare(a.start, b.start))
+	slices.SortStableFunc(keys, func(a, b key) int {
+		if c := strings.Compare(a.text, b.text); c != 0 {
+			return c
+		}
+		return cmp.Compare(a.rank, b.rank)
 	})
-	var texts strings.Builder
-	for _, k := range n.keys {
-		texts.WriteString(n.from(k))
-		n.ends = append(n.ends, uint32(texts.Len()))
-	}
-	n.texts = texts.String()
-	n.trie = newTrie(len(n.keys), n.text)
-	byKind := make([]uint32, len(n.keys))
-	for i, k := range n.keys {
-		byKind[i] = uint32(k.kind)<<kindShift | k.rank
-	}
-	n.byKind = newRanks(byKind)
+	n.order(keys)
+	n.trie = newTrie(len(keys), n.text)
 	n.keepFirsts()
 	return n
+}
+
+// order takes the keys in the order of their texts.
+func (n *names) order(keys []key) {
+	var texts strings.Builder
+	byKind := make([]uint32, len(keys))
+	n.ends = make([]uint32, len(keys))
+	for i, k := range keys {
+		texts.WriteString(k.text)
+		n.ends[i], byKind[i] = uint32(texts.Len()), k.rank
+	}
+	n.texts, n.byKind = texts.String(), newRanks(byKind)
 }
 
 // kind of the key of a name from one of its words on.
@@ -101,10 +118,7 @@ func (n *name) kind(start int) keyKind {
 	return beginsOther
 }
 
-// from returns the name of a key from its word on.
-func (n *names) from(k key) string { return n.ranked[k.rank].name.joined[k.start:] }
-
-// text returns the same for the i-th key.
+// text returns the name of the i-th key from its word on.
 func (n *names) text(i uint32) string {
 	if i == 0 {
 		return n.texts[:n.ends[0]]
@@ -151,7 +165,7 @@ func (n *names) keepFirsts() {
 		s, seen := stream{ranks: n.byKind}, map[*entry]bool{}
 		s.push(at.lo, at.hi)
 		for key, ok := s.next(math.MaxUint32); ok && len(seen) < kept; key, ok = s.next(math.MaxUint32) {
-			if e := n.ranked[n.keys[key].rank].entry; !seen[e] {
+			if e := n.of(key).entry; !seen[e] {
 				seen[e] = true
 				n.firsts[uint32(i)] = append(n.firsts[uint32(i)], key)
 			}

@@ -50,13 +50,13 @@ func (l *lookUp) best() []Completion {
 }
 
 // open reports whether an entry may be a hit and is none yet.
-func (l *lookUp) open(p *part, e *entry) bool {
+func (l *lookUp) open(p *part, d *named) bool {
 	for i := range l.hits {
-		if l.hits[i].entry == e {
+		if l.hits[i].entry == d.entry {
 			return false
 		}
 	}
-	return e.in(l.groups) && l.holds(p, e.doc)
+	return (len(l.groups) == 0 || d.entry.in(l.groups)) && l.holds(p, d.doc)
 }
 
 // eachPart looks at every part with names, which may add as many hits as are
@@ -64,7 +64,7 @@ func (l *lookUp) open(p *part, e *entry) bool {
 func (l *lookUp) eachPart(look func(p *part)) {
 	wanted := l.most - len(l.hits)
 	for i := range l.parts {
-		if p := &l.parts[i]; len(p.names.keys) > 0 {
+		if p := &l.parts[i]; len(p.names.ranked) > 0 {
 			l.enough = len(l.hits) + wanted
 			look(p)
 		}
@@ -90,12 +90,11 @@ func (l *lookUp) exact(p *part) {
 	for _, q := range l.typed {
 		lo, hi := p.names.beginning(q.joined)
 		for i := lo; i < hi && len(p.names.text(i)) == len(q.joined); i++ {
-			k := p.names.keys[i]
-			if k.kind == begins { // all that follow do, too
+			if p.names.kind(i) == begins { // all that follow do, too
 				break
 			}
-			if e := p.names.ranked[k.rank].entry; l.open(p, e) {
-				h, _ := e.fit(l.typed)
+			if d := p.names.of(i); l.open(p, d) {
+				h, _ := d.entry.fit(l.typed)
 				l.hits = append(l.hits, h)
 			}
 		}
@@ -128,19 +127,18 @@ func (l *lookUp) begin(p *part) {
 
 // beginAt adds the document of a key that begins as typed, if more are wanted.
 func (l *lookUp) beginAt(p *part, i uint32) {
-	k := p.names.keys[i]
-	d := p.names.ranked[k.rank]
-	if len(l.hits) == l.enough || !l.open(p, d.entry) {
+	d := p.names.of(i)
+	if len(l.hits) == l.enough || !l.open(p, d) {
 		return
 	}
 	// The document is shown by the best of its names: wait for that.
-	h := hit{entry: d.entry, name: d.name, why: k.kind.why()}
-	if len(d.entry.names) > 1 {
+	h := hit{entry: d.entry, name: d.name, why: p.names.kind(i).why()}
+	if !d.only {
 		if best, _ := d.entry.fit(l.typed); best != h {
 			return
 		}
 	}
-	h.in, h.rank = &p.names, k.rank
+	h.in, h.rank = &p.names, p.names.rank(i)
 	l.hits = append(l.hits, h)
 }
 
@@ -153,11 +151,11 @@ func (l *lookUp) inside(p *part) {
 		}
 		lo, hi := p.names.rarestBeginning(q.words)
 		for i := lo; i < hi; i++ {
-			d := p.names.ranked[p.names.keys[i].rank]
+			d := p.names.of(i)
 			if !d.name.holds(q.phrase) {
 				continue
 			}
-			if h, ok := d.entry.fit(l.typed); ok && h.why == Inside && l.open(p, d.entry) {
+			if h, ok := d.entry.fit(l.typed); ok && h.why == Inside && l.open(p, d) {
 				l.hits = append(l.hits, h)
 			}
 		}
@@ -196,8 +194,8 @@ func (l *lookUp) correct(errors int) {
 	}
 	l.eachPart(func(p *part) {
 		l.nearApart(p, errors, func(m match) {
-			e := p.names.ranked[p.names.keys[m.lo].rank].entry
-			if h, ok := e.near(l.typed); ok && h.errors == errors && l.open(p, e) {
+			d := p.names.of(m.lo)
+			if h, ok := d.entry.near(l.typed); ok && h.errors == errors && l.open(p, d) {
 				l.hits = append(l.hits, h)
 			}
 		})
@@ -212,20 +210,20 @@ func (l *lookUp) take(p *part, s *stream, h hit) {
 		if !ok {
 			return
 		}
-		d := p.names.ranked[p.names.keys[i].rank]
-		if !l.open(p, d.entry) {
+		d := p.names.of(i)
+		if !l.open(p, d) {
 			continue
 		}
 		// All that fits better is there already. Of several names, the document
 		// is shown by the best: wait for that.
 		h.entry, h.name = d.entry, d.name
-		if len(d.entry.names) > 1 {
+		if !d.only {
 			if best, ok := d.entry.near(l.typed); !ok || best != h {
 				continue
 			}
 		}
 		ranked := h
-		ranked.in, ranked.rank = &p.names, p.names.keys[i].rank
+		ranked.in, ranked.rank = &p.names, p.names.rank(i)
 		l.hits = append(l.hits, ranked)
 	}
 }
@@ -235,8 +233,8 @@ func (l *lookUp) meant() {
 	l.eachPart(func(p *part) {
 		add := func(m match) {
 			for i := m.lo; i < m.hi; i++ {
-				e := p.names.ranked[p.names.keys[i].rank].entry
-				if h, ok := e.meant(l.typed); ok && l.open(p, e) {
+				d := p.names.of(i)
+				if h, ok := d.entry.meant(l.typed); ok && l.open(p, d) {
 					l.hits = append(l.hits, h)
 				}
 			}

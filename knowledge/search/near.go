@@ -25,7 +25,7 @@ func (l *lookUp) nearApart(p *part, errors int, yield func(match)) {
 		most := min(errors, q.forgiven())
 		for _, m := range n.rarest(q.words, func(w string) int { return min(most, forgiven(w)) }) {
 			for i := m.lo; i < m.hi; i++ {
-				if name := n.ranked[n.keys[i].rank].name; !name.lacks(q.phrase, most) && name.apart(q, most, errorsBegun) <= most {
+				if name := n.of(i).name; !name.lacks(q.phrase, most) && name.apart(q, most, errorsBegun) <= most {
 					yield(match{lo: i, hi: i + 1})
 				}
 			}
