@@ -11,15 +11,15 @@ type Place struct {
 	Within ID       `json:"within,omitempty"`
 }
 
-// placeKinds are the kinds of place, as a reader sees them.
-var placeKinds = wordList("village", "town", "region", "country", "area", "building")
+// PlaceKinds are the kinds of place, as a reader sees them.
+var PlaceKinds = wordList("village", "town", "region", "country", "area", "building")
 
 // Validate reports what is wrong with the place by itself.
 func (p Place) Validate() Problems {
 	var ps Problems
 	ps.id(p.ID)
 	ps.names(p.Name, p.Also, p.Finds)
-	ps.oneOf("kind", p.Kind, placeKinds)
+	ps.oneOf("kind", p.Kind, PlaceKinds)
 	if p.Within == p.ID {
 		ps.add("within", "a place can't lie within itself")
 	}

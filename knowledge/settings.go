@@ -52,7 +52,7 @@ func (s Settings) Validate() Problems {
 	}
 	ps.oneOf("suggest", string(s.Suggest), wordList(Everyone, Moderating, Nobody))
 	ps.oneOf("summaries", s.Summaries, SummaryWords)
-	if s.Language != "" && !isLanguage(s.Language) {
+	if s.Language != "" && !IsLanguage(s.Language) {
 		ps.add("language", "want a language such as en or fr, not %s", s.Language)
 	}
 	return ps

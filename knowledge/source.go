@@ -76,7 +76,7 @@ func (s Source) Validate() Problems {
 	if s.URL != "" && !urlForm.MatchString(s.URL) {
 		ps.add("url", "want an https address, not %s", s.URL)
 	}
-	if !isLanguage(s.Language) {
+	if !IsLanguage(s.Language) {
 		ps.add("language", "want a language such as en or fr, not %s", orNothing(s.Language))
 	}
 	ps.oneOf("marked", string(s.Marked), wordList(Unmarked, Corrected, Retracted))
@@ -89,9 +89,9 @@ func (s Source) Validate() Problems {
 	return ps
 }
 
-// isLanguage reports whether tag is a BCP 47 tag of known subtags, with the
+// IsLanguage reports whether tag is a BCP 47 tag of known subtags, with the
 // language in small letters.
-func isLanguage(tag string) bool {
+func IsLanguage(tag string) bool {
 	_, err := language.Parse(tag)
 	return err == nil && languageForm.MatchString(tag)
 }
