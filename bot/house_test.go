@@ -18,7 +18,8 @@ var ours = map[string][]string{
 	"bot":                     {"bot/discord", "bot/console", "commands", "knowledge", "knowledge/packs", "knowledge/importer", "knowledge/text", "knowledge/textgen", "storage"},
 	"bot/discord":             {"commands", "commands/messages", "knowledge", "knowledge/text"},
 	"bot/console":             {"bot/discord", "commands", "commands/messages", "knowledge", "knowledge/text"},
-	"commands":                {"commands/messages", "knowledge", "knowledge/export", "knowledge/importer", "knowledge/packs", "knowledge/question", "knowledge/search", "knowledge/summary", "knowledge/text"},
+	"commands":                {"commands/messages", "knowledge", "knowledge/export", "knowledge/importer", "knowledge/packs", "knowledge/question", "knowledge/search", "knowledge/summary", "knowledge/text", "commands/aspect"},
+	"commands/aspect":         {"knowledge", "knowledge/text"},
 	"commands/messages":       {"knowledge"},
 	"storage":                 {"knowledge"},
 	"knowledge":               {"knowledge/text", "knowledge/search"},
@@ -51,7 +52,7 @@ var libraries = map[string][]string{
 // pure are the folders that touch neither files nor the network nor other
 // programs: what they need is handed to them.
 var pure = []string{
-	"commands", "commands/messages", "knowledge", "knowledge/export", "knowledge/question", "knowledge/search", "knowledge/summary", "knowledge/text",
+	"commands", "commands/messages", "knowledge", "knowledge/export", "knowledge/question", "knowledge/search", "knowledge/summary", "knowledge/text", "commands/aspect",
 }
 
 // outside are the packages that a pure folder doesn't import.

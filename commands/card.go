@@ -223,6 +223,9 @@ func (p *pages) pivots(e *knowledge.Entry) {
 		{Label: say.Say("button.timeline"), Ask: r.to("timeline", timelineAbout, e.ID), Opens: ForMe},
 		{Label: say.Say("button.related"), Ask: r.to("related", relatedName, e.ID), Opens: ForMe},
 	}
+	if r.takesSuggestions() {
+		row = append(row, Button{Label: say.Say("button.suggest"), Ask: r.to("suggest", suggestName, e.ID), Opens: ForMe})
+	}
 	p.buttons(row)
 	for i := range p.reply.Pages {
 		p.contextButton(&p.reply.Pages[i])

@@ -22,6 +22,14 @@ func All() []Command {
 		exportCommand(),
 		coverageCommand(),
 		pasteCommand(),
+		editCommand(),
+		addCommand(),
+		suggestCommand(),
+		claimsCommand(),
+		fillCommand(),
+		draftCommand(),
+		keepCommand(),
+		rewordCommand(),
 		cancelCommand(),
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"griot/commands/aspect"
 	"griot/commands/messages"
 	"griot/knowledge"
 )
@@ -39,6 +40,7 @@ var known = []struct {
 	{knowledge.ErrFull, Failure{Failed, "full", nil}},
 	{knowledge.ErrFrozen, Failure{Refused, "frozen", nil}},
 	{knowledge.ErrSecond, Failure{Refused, "second", nil}},
+	{aspect.ErrOdd, Failure{Refused, "odd", nil}},
 	{knowledge.ErrRedacted, Failure{Refused, "redacted", nil}},
 }
 

@@ -141,7 +141,7 @@ func (r Request) importRecords(ctx context.Context, file *File) (Reply, error) {
 		p.note(Line, plain(r.Say().Say("preview.second")))
 	}
 	save, err := r.again(ctx, file, shown)
-	p.buttons(ways{Save: save}.row(r, true))
+	p.buttons(ways{Save: save}.row(r, "button.save"))
 	return p.done(), err
 }
 
@@ -205,7 +205,7 @@ func (r Request) importText(ctx context.Context, file *File) (Reply, error) {
 	p := r.compose(r.Say().Say("title.preview", "name", r.titleOf(m.id)), "")
 	p.article(article, r.View.ProveText(article.Passages, article.Intake))
 	save, err := r.again(ctx, file, "text")
-	p.buttons(ways{Save: save}.row(r, true))
+	p.buttons(ways{Save: save}.row(r, "button.save"))
 	return p.done(), err
 }
 

@@ -2,6 +2,7 @@ package commands
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"griot/knowledge"
@@ -9,10 +10,13 @@ import (
 )
 
 // ways are the buttons of a preview: what saves, and what opens the form anew
-// with what was typed; without a Change there is nothing to change.
+// with what was typed; without a Change there is nothing to change. Notes stand
+// above what changes, More beside the buttons.
 type ways struct {
 	Save   Ask
 	Change *Ask
+	Notes  []string
+	More   []Button
 }
 
 // preview shows what an edit would change, word by word, before anything is
@@ -29,16 +33,22 @@ func (r Request) preview(ctx context.Context, e knowledge.Edit, to ways) (Reply,
 		return Reply{}, err
 	}
 	say := r.Say()
-	title := "title.preview"
-	if wrong != nil {
-		title = "title.not yet"
+	title, save := "title.preview", "button.save"
+	if e.Action == knowledge.Suggest {
+		title, save = "title.before sending", "button.send"
 	}
-	p := r.compose(say.Say(title, "name", r.titleOf(e.Target)), "")
+	if wrong != nil {
+		title, save = "title.not yet", ""
+	}
+	p := r.compose(say.Say(title, "name", r.titleIn(e)), "")
 	p.problems(wrong)
+	for _, n := range to.Notes {
+		p.note(Line, plain(n))
+	}
 	if changed := p.changes(e.Records); !changed && wrong == nil {
 		p.note(Line, plain(say.Say("preview.unchanged")))
 		p.reply.Outcome = Invalid
-		p.buttons(to.row(r, false))
+		p.buttons(to.row(r, ""))
 		return p.done(), nil
 	}
 	switch {
@@ -49,20 +59,22 @@ func (r Request) preview(ctx context.Context, e knowledge.Edit, to ways) (Reply,
 	case receipt.Waiting != "":
 		p.note(Line, plain(say.Say("preview.second")))
 	}
-	p.buttons(to.row(r, wrong == nil))
+	p.buttons(to.row(r, save))
 	return p.done(), nil
 }
 
-// row returns the buttons of a preview.
-func (to ways) row(r Request, save bool) []Button {
+// row returns the buttons of a preview; save is the label's key of the one that
+// saves, if it can be saved.
+func (to ways) row(r Request, save string) []Button {
 	say, row := r.Say(), []Button(nil)
-	if save {
-		row = append(row, Button{Label: say.Say("button.save"), Ask: to.Save, Writes: true, Tone: Do})
+	if save != "" {
+		row = append(row, Button{Label: say.Say(save), Ask: to.Save, Writes: true, Tone: Do})
 	}
 	if to.Change != nil {
 		row = append(row, Button{Label: say.Say("button.change"), Ask: *to.Change, Writes: true})
 	}
-	return append(row, Button{Label: say.Say("button.cancel"), Ask: Ask{Command: "cancel"}, Writes: true})
+	row = append(row, Button{Label: say.Say("button.cancel"), Ask: Ask{Command: "cancel"}, Writes: true})
+	return append(row, to.More...)
 }
 
 // problems lists what is wrong with an edit.
@@ -100,8 +112,9 @@ func (p *pages) edits(edited []knowledge.Edited) bool {
 		if e.Before != nil {
 			before = *e.Before
 		}
-		all := knowledge.Differences(before, e.After)
-		if was, is := p.stateOf(before), p.stateOf(e.After); e.Before != nil && was != is {
+		all := slices.DeleteFunc(knowledge.Differences(before, e.After), ofState)
+		said := e.Before != nil || e.After.Kind == knowledge.KindFrozen // that a new one is shown goes without saying
+		if was, is := p.stateOf(before), p.stateOf(e.After); said && was != is {
 			all = append(all, knowledge.Difference{Path: say.Say("preview.state"), Before: was, After: is})
 		}
 		if len(all) == 0 {
@@ -119,9 +132,18 @@ func (p *pages) edits(edited []knowledge.Edited) bool {
 	return any
 }
 
+// ofState reports whether a difference is one of the record's state, which is
+// said in words.
+func ofState(d knowledge.Difference) bool { return d.Path == "state" || d.Path == "into" }
+
 func (p *pages) stateOf(r knowledge.Record) string {
-	if r.State == "" {
+	switch {
+	case r.State == "":
 		return ""
+	case r.Kind == knowledge.KindFrozen && r.State == knowledge.Live:
+		return p.request.Say().Say("state.frozen")
+	case r.Kind == knowledge.KindFrozen:
+		return p.request.Say().Say("state.thawed")
 	}
 	return p.request.Say().Say("state."+string(r.State), "into", r.Into)
 }

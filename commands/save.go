@@ -25,7 +25,7 @@ func (r Request) save(ctx context.Context, e knowledge.Edit) (Reply, error) {
 		return Reply{}, err
 	}
 	say := r.Say()
-	name := r.titleOf(e.Target)
+	name := r.titleIn(e)
 	switch {
 	case receipt.Waiting != "":
 		p := r.compose(say.Say("title.waits", "name", name), "")
@@ -41,7 +41,7 @@ func (r Request) save(ctx context.Context, e knowledge.Edit) (Reply, error) {
 		return p.done(), nil
 	}
 	r.View = r.Library.View(r.Who.Guild) // as it is now
-	p := r.compose(say.Say("title.saved", "name", r.titleOf(e.Target)), "")
+	p := r.compose(say.Say("title.saved", "name", r.titleIn(e)), "")
 	p.note(Line, plain(say.Say("saved.done", "seq", receipt.Seq)))
 	p.buttons(r.afterwards(e.Target, receipt.Seq))
 	return p.done(), nil
@@ -84,6 +84,16 @@ func (r Request) titleOf(id knowledge.ID) string {
 		return r.text(p.Name)
 	}
 	return string(id)
+}
+
+// titleIn names the target of an edit as it would be.
+func (r Request) titleIn(e knowledge.Edit) string {
+	for _, record := range e.Records {
+		if record.ID == e.Target {
+			return r.draftTitle(record)
+		}
+	}
+	return r.titleOf(e.Target)
 }
 
 // problemsOf returns what is wrong with an edit, if that is why it failed.

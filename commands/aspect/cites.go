@@ -95,4 +95,3 @@ func (r *reader) seal(source knowledge.ID, at knowledge.At) knowledge.Citation {
 	}
 	return c
 }
-

@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"griot/commands"
+	"griot/commands/aspect"
 	"griot/commands/messages"
 	"griot/knowledge"
 	"griot/knowledge/export"
@@ -42,6 +43,19 @@ func families() map[string][]string {
 		"answers.":       binding,
 		"cite.":          strs(knowledge.NotImported, knowledge.WholeSource, knowledge.Orphan),
 		"failure.title.": strs(commands.Refused, commands.Invalid, commands.Failed),
+	}
+	for _, a := range aspect.All() {
+		f["field."] = append(f["field."], a.Fields()...)
+	}
+	f["field."] = append(f["field."], "into", "where", "reason")
+	f["hint."] = f["field."]
+	desk := strs(knowledge.Hide, knowledge.Show, knowledge.Freeze, knowledge.Thaw, knowledge.Merge)
+	f["sheet."], f["form."], f["button."] = desk, desk, append(desk, "history", "export")
+	for _, k := range append(knowledge.EntryKinds(), knowledge.KindClaim, knowledge.KindSource, knowledge.KindPlace) {
+		for _, a := range aspect.Of(k) {
+			f["aspect."] = append(f["aspect."], a.Name)
+		}
+		f["form.new "] = append(f["form.new "], string(k))
 	}
 	for _, c := range commands.All() {
 		if c.Hidden {
