@@ -16,7 +16,14 @@ type Fault struct {
 // Faults are all that can't be read in a form, in the order of its fields.
 type Faults []Fault
 
+// fail notes what can't be read where the reader stands: of a line the first
+// thing alone, since the next often follows from it.
 func (r *reader) fail(code string, pairs ...any) {
+	for _, f := range *r.faults {
+		if f.Field == r.field && f.Line == r.line {
+			return
+		}
+	}
 	*r.faults = append(*r.faults, Fault{r.field, r.line, code, pairs})
 }
 

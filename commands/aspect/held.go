@@ -35,7 +35,7 @@ func (w writer) speaker(s knowledge.Speaker) string {
 		return w.ref(s.Actor, knowledge.KindActor)
 	}
 	words := inLine(s.Text)
-	if id, _ := w.resolve(words, []knowledge.Kind{knowledge.KindActor}); id != "" {
+	if id, _ := w.resolve(words, []knowledge.Kind{knowledge.KindActor}); id != "" || strings.HasPrefix(words, inWords) {
 		return inWords + words
 	}
 	return words
