@@ -45,15 +45,6 @@ func addCommand() Command {
 		}}
 }
 
-// may returns an error if the asker may not do something on the desk.
-func (r Request) may(action knowledge.Action) error {
-	layer, err := r.desk()
-	if err != nil {
-		return err
-	}
-	return knowledge.Allowed(r.Who, r.View.Settings(), knowledge.Edit{Layer: layer, Action: action})
-}
-
 // numbered gives what a sheet adds its ids, once: what is shown before it is
 // saved is what is saved.
 func (r Request) numbered() (Request, error) {
@@ -163,7 +154,7 @@ func namesIn(body any) []string {
 // alreadyNamed warns of entries and places that have one of the names already,
 // with a button to each.
 func (r Request) alreadyNamed(id knowledge.ID, names []string) (notes []string, more []Button) {
-	for _, other := range r.called(names) {
+	for _, other := range r.bearing(names) {
 		if other == id || len(more) == 2 {
 			continue
 		}
@@ -175,8 +166,8 @@ func (r Request) alreadyNamed(id knowledge.ID, names []string) (notes []string, 
 	return notes, more
 }
 
-// called returns the entries and places that have one of the names, folded.
-func (r Request) called(names []string) []knowledge.ID {
+// bearing returns the entries and places that have one of the names, folded.
+func (r Request) bearing(names []string) []knowledge.ID {
 	var all []knowledge.ID
 	add := func(id knowledge.ID) {
 		if id = r.View.Canonical(id); id != "" && !slices.Contains(all, id) {

@@ -36,6 +36,12 @@ type Griot struct {
 
 	// Reference makes the word under which a failure stands in the log.
 	Reference func() string
+
+	// Copies lists the older copies of the store that lie beside it; nil if that
+	// can't be known.
+	Copies func() ([]Copy, error)
+
+	unanswered unanswered
 }
 
 // NewReference returns a random word of ten letters, for a failure.
@@ -57,12 +63,15 @@ type Asker struct {
 
 // Answer answers a command, at a page.
 func (g *Griot) Answer(ctx context.Context, asker Asker, ask Ask) Reply {
-	return g.answer(ctx, asker, ask, ForAll)
+	reply := g.answer(ctx, asker, g.ByDefault(asker.Guild, ask), ForAll)
+	g.keepGap(ctx, asker, ask, reply)
+	return reply
 }
 
 // answer answers an ask whose answer appears there.
 func (g *Griot) answer(ctx context.Context, asker Asker, ask Ask, opens Opens) (reply Reply) {
 	defer g.recover(asker, ask.Command, &reply)
+	asker = g.settled(asker)
 	r := g.request(asker, ask)
 	if asker.Progress != nil {
 		r.Progress = func(read int) { asker.Progress(r.Say().Say("level.reading", "n", read)) }
@@ -98,16 +107,14 @@ func (g *Griot) checkForm(f *Form, ask Ask) error {
 }
 
 func (g *Griot) request(asker Asker, ask Ask) Request {
-	r := Request{
+	view := g.Library.View(asker.Guild)
+	return Request{
 		Command: ask.Command, Values: ask.Values, Files: ask.Files, Page: ask.Page,
 		Who: asker.Who, Locale: asker.Locale, Channel: asker.Channel, Interaction: asker.Interaction,
-		Now: g.Now(), View: g.Library.View(asker.Guild), Library: g.Library,
-		Model: g.model(), Level: Selected, Answers: g.Library, Progress: func(int) {},
+		Now: g.Now(), View: view, Library: g.Library,
+		Model: g.model(), Level: g.level(view.Settings(), asker.Guild), Answers: g.Library, Progress: func(int) {},
+		Copies: g.copies,
 	}
-	if g.Level != nil {
-		r.Level = g.Level(asker.Guild)
-	}
-	return r
 }
 
 func (g *Griot) model() Model {
@@ -149,7 +156,7 @@ func (g *Griot) Complete(asker Asker, ask Ask, focused string) (choices []Choice
 	if !ok || o.Complete == nil {
 		return nil
 	}
-	r := g.request(asker, ask)
+	r := g.request(g.settled(asker), ask)
 	r.Focused = focused
 	return o.Complete(r)
 }

@@ -32,11 +32,14 @@ func (r Request) card(o Option, kind knowledge.Kind) (Reply, error) {
 		p.note(Line, plain(r.Say().Say("card.typed", "name", r.text(e.Name), "typed", Echo(m.typed))))
 	}
 	p.also(e)
+	p.overtaken(e)
 	p.facts(e)
 	p.relations(e)
 	p.shows(r.tiedTo(e)...)
 	p.finds(e)
 	p.claims(e)
+	review := p.waiting(r.unreviewed(e))
+	p.buttons(review)
 	p.pivots(e)
 	return p.done(), nil
 }

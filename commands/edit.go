@@ -185,7 +185,7 @@ func (p *pages) has(record knowledge.Record) {
 // fieldsIn sets the fields of a record that readers don't see.
 func (p *pages) fieldsIn(record knowledge.Record) {
 	for _, d := range knowledge.Differences(knowledge.Record{}, record) {
-		if !ofState(d) {
+		if !isOfState(d) {
 			p.note(Item, bold(d.Path), plain(": "+d.After))
 		}
 	}

@@ -89,7 +89,12 @@ func Unescape(s string) string {
 
 // Echo returns what a person typed so that it can be shown back: on one line,
 // not too long, and without quotation marks, which are kept for quotations.
-func Echo(s string) string {
+func Echo(s string) string { return echo(s, 80) }
+
+// typed is Echo for what people write at length: a reason, an answer.
+func typed(s string) string { return echo(s, maxReason) }
+
+func echo(s string, limit int) string {
 	s = visible(s)
 	s = strings.Map(func(r rune) rune {
 		if strings.ContainsRune(knowledge.QuotationMarks, r) {
@@ -97,5 +102,5 @@ func Echo(s string) string {
 		}
 		return r
 	}, s)
-	return Cut(strings.Join(strings.Fields(s), " "), 80)
+	return Cut(strings.Join(strings.Fields(s), " "), limit)
 }

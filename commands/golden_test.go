@@ -171,8 +171,8 @@ func print(r commands.Reply) string {
 			s := ""
 			for _, span := range b.Spans {
 				switch {
-				case span.User != "":
-					s += "@" + span.User
+				case span.User+span.Role+span.Channel != "":
+					s += "@" + span.User + span.Role + span.Channel
 				case span.Bold:
 					s += "*" + span.Text + "*"
 				default:

@@ -75,8 +75,8 @@ func (b Block) length() int {
 	n := 8 // marks of list, heading or quotation, and the line end
 	for _, s := range b.Spans {
 		n += Length(s.Text)
-		if s.User != "" {
-			n += Length(s.User) + len("<@>")
+		if id := s.User + s.Role + s.Channel; id != "" {
+			n += Length(id) + len("<@&>")
 		}
 		if s.Bold {
 			n += 4

@@ -24,6 +24,8 @@ type pages struct {
 	room    int                   // left on this page
 	heading string                // waits for the next unit
 	group   string                // the heading that is open
+
+	explained bool // how to read what changes, over the reply
 }
 
 // compose begins a reply with a title; kind is that of its entry, if any.
@@ -237,6 +239,13 @@ func (p *pages) button(b Button) {
 	}
 	rows[len(rows)-1] = append(rows[len(rows)-1], b)
 	p.page.Buttons = rows
+}
+
+// endPage ends the page with rows of buttons of its own.
+func (p *pages) endPage(rows ...[]Button) {
+	p.flush()
+	last := len(p.reply.Pages) - 1
+	p.reply.Pages[last].Buttons = append(p.reply.Pages[last].Buttons, rows...)
 }
 
 // buttons puts rows of buttons on every page.

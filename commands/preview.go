@@ -2,6 +2,7 @@ package commands
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"strings"
 
@@ -10,11 +11,13 @@ import (
 )
 
 // ways are the buttons of a preview: what saves, and what opens the form anew
-// with what was typed; without a Change there is nothing to change. Notes stand
-// above what changes, More beside the buttons.
+// with what was typed; without a Change there is nothing to change. Above is a
+// line that stands over what changes, if there is one, Notes are lines under it,
+// More stands beside the buttons.
 type ways struct {
 	Save   Ask
 	Change *Ask
+	Above  []Span
 	Notes  []string
 	More   []Button
 }
@@ -22,6 +25,11 @@ type ways struct {
 // preview shows what an edit would change, word by word, before anything is
 // written. What can't be saved is shown with the reasons, and without Save.
 func (r Request) preview(ctx context.Context, e knowledge.Edit, to ways) (Reply, error) {
+	return r.previewOf(ctx, e, e.Records, to)
+}
+
+// previewOf shows an edit whose records are not its own to bring.
+func (r Request) previewOf(ctx context.Context, e knowledge.Edit, records []knowledge.Record, to ways) (Reply, error) {
 	layer, err := r.desk()
 	if err != nil {
 		return Reply{}, err
@@ -29,8 +37,8 @@ func (r Request) preview(ctx context.Context, e knowledge.Edit, to ways) (Reply,
 	e.Layer = layer
 	receipt, err := r.Library.Try(ctx, r.Who, e)
 	wrong := problemsOf(err)
-	if err != nil && wrong == nil {
-		return Reply{}, err
+	if err != nil && (wrong == nil || e.Action == knowledge.Undo) {
+		return r.ranInto(ctx, err)
 	}
 	say := r.Say()
 	title, save := "title.preview", "button.save"
@@ -42,10 +50,13 @@ func (r Request) preview(ctx context.Context, e knowledge.Edit, to ways) (Reply,
 	}
 	p := r.compose(say.Say(title, "name", r.titleIn(e)), "")
 	p.problems(wrong)
+	if len(to.Above) > 0 {
+		p.note(Line, to.Above...)
+	}
 	for _, n := range to.Notes {
 		p.note(Line, plain(n))
 	}
-	if changed := p.changes(e.Records); !changed && wrong == nil {
+	if changed := p.changes(records); !changed && wrong == nil {
 		p.note(Line, plain(say.Say("preview.unchanged")))
 		p.reply.Outcome = Invalid
 		p.buttons(to.row(r, ""))
@@ -77,6 +88,20 @@ func (to ways) row(r Request, save string) []Button {
 	return append(row, to.More...)
 }
 
+// notTaken says what is wrong with what was typed, and leads back to the form that
+// holds it.
+func (r Request) notTaken(err error, change Ask) (Reply, error) {
+	var wrong *Failure
+	if !errors.As(err, &wrong) {
+		return Reply{}, err
+	}
+	p := r.compose(r.Say().Say("title.again"), "")
+	p.reply.Outcome = wrong.Outcome
+	p.note(Line, plain(wrong.Message(r.Say())))
+	p.buttons(ways{Change: &change}.row(r, ""))
+	return p.done(), nil
+}
+
 // problems lists what is wrong with an edit.
 func (p *pages) problems(wrong knowledge.Problems) {
 	if len(wrong) == 0 {
@@ -104,26 +129,18 @@ func (p *pages) changes(records []knowledge.Record) bool {
 }
 
 // edits sets what was changed, or would be, record by record and field by
-// field.
+// field. How to read it is said once a reply.
 func (p *pages) edits(edited []knowledge.Edited) bool {
 	say, any := p.request.Say(), false
 	for _, e := range edited {
-		before := knowledge.Record{}
-		if e.Before != nil {
-			before = *e.Before
-		}
-		all := slices.DeleteFunc(knowledge.Differences(before, e.After), ofState)
-		said := e.Before != nil || e.After.Kind == knowledge.KindFrozen // that a new one is shown goes without saying
-		if was, is := p.stateOf(before), p.stateOf(e.After); said && was != is {
-			all = append(all, knowledge.Difference{Path: say.Say("preview.state"), Before: was, After: is})
-		}
+		all := p.differences(e)
 		if len(all) == 0 {
 			continue
 		}
-		if !any {
+		if !p.explained {
 			p.note(Line, plain(say.Say("preview.how")))
 		}
-		any = true
+		any, p.explained = true, true
 		p.note(Line, bold(say.Say("preview.record", "kind", say.Say("kind."+string(e.After.Kind)), "id", e.After.ID)))
 		for _, d := range all {
 			p.difference(d)
@@ -132,9 +149,44 @@ func (p *pages) edits(edited []knowledge.Edited) bool {
 	return any
 }
 
-// ofState reports whether a difference is one of the record's state, which is
+// differences returns what an edit changes in a record: its fields, and whether
+// readers see it, which is said in words.
+func (p *pages) differences(e knowledge.Edited) []knowledge.Difference {
+	before, after := knowledge.Record{}, e.After
+	if e.Before != nil {
+		before = *e.Before
+	}
+	if shelf, there := p.request.Library.Stored(knowledge.Shelf, after.ID); there && after.State == knowledge.Returned {
+		after.Body = shelf.Body
+	}
+	all := slices.DeleteFunc(knowledge.Differences(before, after), isOfState)
+	switch e.After.Kind {
+	case knowledge.KindSettings:
+		all = p.request.settingsChanged(before, e.After)
+	case knowledge.KindProposal:
+		was, is := p.request.stageOf(before), p.request.stageOf(e.After)
+		if was != is {
+			all = []knowledge.Difference{{Path: p.request.Say().Say("preview.stage"), Before: was, After: is}}
+		}
+	}
+	if was, is := p.stateOf(before), p.stateOf(e.After); was != is && (e.Before != nil || e.After.State != knowledge.Live || e.After.Kind == knowledge.KindFrozen) {
+		all = append(all, knowledge.Difference{Path: p.request.Say().Say("preview.state"), Before: was, After: is})
+	}
+	return all
+}
+
+// isOfState reports whether a difference is one of the record's state, which is
 // said in words.
-func ofState(d knowledge.Difference) bool { return d.Path == "state" || d.Path == "into" }
+func isOfState(d knowledge.Difference) bool { return d.Path == "state" || d.Path == "into" }
+
+// stageOf says what became of the proposal that a record is.
+func (r Request) stageOf(record knowledge.Record) string {
+	content, err := record.Content()
+	if q, ok := content.(*knowledge.Proposal); ok && err == nil {
+		return r.Say().Say("stage." + string(q.State))
+	}
+	return ""
+}
 
 func (p *pages) stateOf(r knowledge.Record) string {
 	switch {

@@ -100,12 +100,14 @@ type Block struct {
 }
 
 // Span is a stretch of text in one type. Its text is plain: whoever sets it
-// escapes it. With a User it names that person instead, by the Discord id; that
-// pings nobody.
+// escapes it. With a User, a Role or a Channel it names that one instead, by the
+// Discord id; that pings nobody.
 type Span struct {
-	Text string
-	Bold bool
-	User string
+	Text    string
+	Bold    bool
+	User    string
+	Role    string
+	Channel string
 }
 
 func plain(s string) Span { return Span{Text: s} }

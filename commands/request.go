@@ -29,6 +29,9 @@ type Request struct {
 	// however often the request is delivered.
 	Interaction string
 
+	// Copies lists the older copies of the store that lie beside it.
+	Copies func() ([]Copy, error)
+
 	// Library is where a request writes, through the one door of Apply.
 	Library *knowledge.Library
 

@@ -22,9 +22,17 @@ func (r Request) desk() (knowledge.Layer, error) {
 func (r Request) save(ctx context.Context, e knowledge.Edit) (Reply, error) {
 	receipt, err := r.apply(ctx, e)
 	if err != nil {
-		return Reply{}, err
+		return r.ranInto(ctx, err)
 	}
+	reply := r.saved(e, receipt)
+	reply.Notices, _ = r.notices(ctx, e, receipt) // what is saved is saved, whether or not others are told
+	return reply, nil
+}
+
+// saved says what became of an edit.
+func (r Request) saved(e knowledge.Edit, receipt knowledge.Receipt) Reply {
 	say := r.Say()
+	r.View = r.Library.View(r.Who.Guild) // as it is now
 	name := r.titleIn(e)
 	switch {
 	case receipt.Waiting != "":
@@ -34,17 +42,16 @@ func (r Request) save(ctx context.Context, e knowledge.Edit) (Reply, error) {
 			key = "saved.suggested"
 		}
 		p.note(Line, plain(say.Say(key, "id", receipt.Waiting)))
-		return p.done(), nil
+		return p.done()
 	case receipt.Seq == 0:
 		p := r.compose(say.Say("title.unchanged"), "")
 		p.note(Line, plain(say.Say("preview.unchanged")))
-		return p.done(), nil
+		return p.done()
 	}
-	r.View = r.Library.View(r.Who.Guild) // as it is now
-	p := r.compose(say.Say("title.saved", "name", r.titleIn(e)), "")
+	p := r.compose(say.Say("title.saved", "name", name), "")
 	p.note(Line, plain(say.Say("saved.done", "seq", receipt.Seq)))
 	p.buttons(r.afterwards(e.Target, receipt.Seq))
-	return p.done(), nil
+	return p.done()
 }
 
 // afterwards leads on from what was saved: to undo it, to the card, to its
@@ -74,6 +81,9 @@ func (r Request) apply(ctx context.Context, e knowledge.Edit) (knowledge.Receipt
 // titleOf names the target of an edit: an entry, a source or a place by its
 // name, a claim by its id, what is no more by its id too.
 func (r Request) titleOf(id knowledge.ID) string {
+	if id == knowledge.SettingsID {
+		return r.Say().Say("kind.settings")
+	}
 	if e := r.View.Entry(id); e != nil {
 		return r.text(e.Name)
 	}

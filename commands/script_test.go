@@ -3,6 +3,7 @@ package commands_test
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"regexp"
 	"strconv"
@@ -21,6 +22,8 @@ import (
 //	! n                       presses the n-th button of the page that is shown
 //	! n {"field": "value"}    fills in the form that the n-th button opens
 //	! 0 {"field": "value"}    fills in the form that is open
+//	+ action id {"f": "v"} …  stores an edit of who asks, as it is, with a reason
+//	+ shelf id {"f": "v"}     changes the shelf, as a newer pack would
 //
 // A file in which somebody is named by @ is played on a store of its own.
 type script struct {
@@ -58,8 +61,12 @@ func (s *script) play(line string) (string, bool) {
 		return s.turnTo(strings.Fields(line[2:])), true
 	case strings.HasPrefix(line, "? "):
 		return s.choices(line), true
+	case strings.HasPrefix(line, "+ "):
+		return s.store(line), true
 	case strings.HasPrefix(line, "/"):
-		return s.answered(s.griot.Answer(context.Background(), s.asker, parse(line))), true
+		r := s.griot.Answer(context.Background(), s.asker, parse(line))
+		_ = s.griot.Close() // so that a question without an answer is kept
+		return s.answered(r), true
 	case strings.HasPrefix(line, "! "):
 		return s.press(line), true
 	}
@@ -77,6 +84,34 @@ func (s *script) turnTo(words []string) string {
 		return fmt.Sprintf("    want a role and a name: %v\n", err)
 	}
 	s.asker.Who = knowledge.Who{User: words[1], Guild: guild, Role: role}
+	return ""
+}
+
+var storing = regexp.MustCompile(`^\+ ([a-z]+) ([a-z0-9/-]+) (\{.*\}) ?(.*)$`)
+
+// store applies an edit: of who asks on their desk, or of the operator on the
+// shelf.
+func (s *script) store(line string) string {
+	m := storing.FindStringSubmatch(line)
+	if m == nil {
+		return "    want an action, an id and fields in JSON\n"
+	}
+	who, layer := s.asker.Who, knowledge.Desk(s.asker.Guild)
+	edit := knowledge.Edit{Layer: layer, Action: knowledge.Action(m[1]), Target: knowledge.ID(m[2]), Reason: m[4]}
+	view := s.griot.Library.View(s.asker.Guild)
+	if m[1] == "shelf" {
+		who, edit.Layer, edit.Action, view = knowledge.Operator(), knowledge.Shelf, knowledge.ApplyPack, s.griot.Library.View("")
+	}
+	record, _ := view.Draft(edit.Target)
+	body := map[string]json.RawMessage{}
+	if err := errors.Join(json.Unmarshal(record.Body, &body), json.Unmarshal([]byte(m[3]), &body)); err != nil {
+		return says(err)
+	}
+	record.Body, _ = json.Marshal(body)
+	edit.Records = []knowledge.Record{record}
+	if _, err := s.griot.Library.Apply(context.Background(), who, edit); err != nil {
+		return says(err)
+	}
 	return ""
 }
 

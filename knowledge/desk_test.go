@@ -410,6 +410,36 @@ func TestRedact(t *testing.T) {
 	refused(t, lib, owner, e, knowledge.ErrRedacted)
 }
 
+// TestProposalsCarryWords: what was suggested and then approved stands in both
+// changes.
+func TestProposalsCarryWords(t *testing.T) {
+	lib := shelf(t)
+	e := edit(draft(t, lib, "g1", "c-cut", plainer))
+	e.Action = knowledge.Suggest
+	suggested := apply(t, lib, reader("g1", "ana"), e)
+	approved := apply(t, lib, moderator("g1"), review(knowledge.Approve, suggested.Waiting))
+	for seq, want := range map[uint64]uint64{suggested.Seq: approved.Seq, approved.Seq: suggested.Seq} {
+		if carried, err := lib.CarriedBy(t.Context(), g1, seq); err != nil || !slices.Equal(carried, []uint64{want}) {
+			t.Errorf("what change %d says is said by %v, want %d: %v", seq, carried, want, err)
+		}
+	}
+}
+
+// TestVersion finds what a record was, as long as a log has it.
+func TestVersion(t *testing.T) {
+	lib := shelf(t)
+	apply(t, lib, knowledge.Operator(), knowledge.Edit{Layer: knowledge.Shelf, Records: []knowledge.Record{renamed(t, lib, "The night of the weir")}})
+	key := knowledge.Key{Layer: knowledge.Shelf, Kind: knowledge.KindEvent, ID: "weir-cut"}
+	first, err := lib.Version(t.Context(), key, 1)
+	second, err2 := lib.Version(t.Context(), key, 2)
+	if err != nil || err2 != nil || first.Rev != 1 || second.Rev != 2 || string(first.Body) == string(second.Body) {
+		t.Errorf("%v %v: %s, %s", err, err2, first.Body, second.Body)
+	}
+	if _, err := lib.Version(t.Context(), key, 3); !errors.Is(err, knowledge.ErrNotFound) {
+		t.Errorf("a rev that never was: %v", err)
+	}
+}
+
 // TestForget: the id behind a key goes; the changes and the chain stay.
 func TestForget(t *testing.T) {
 	lib, store := spied(t)

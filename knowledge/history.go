@@ -3,6 +3,8 @@ package knowledge
 import (
 	"context"
 	"errors"
+	"fmt"
+	"math"
 	"slices"
 )
 
@@ -46,6 +48,23 @@ func (l *Library) History(ctx context.Context, layer Layer, id ID, before uint64
 		return nil
 	})
 	return all, err
+}
+
+// Version returns a record as it was at a rev; ErrNotFound if the log has it no
+// more.
+func (l *Library) Version(ctx context.Context, key Key, rev uint64) (Record, error) {
+	if now, _ := l.Stored(key.Layer, key.ID); now.Rev == rev && now.Kind == key.Kind {
+		return now, nil
+	}
+	past, err := l.History(ctx, key.Layer, key.ID, 0, math.MaxInt)
+	for _, p := range past {
+		for _, e := range p.Edits {
+			if e.After.Key == key && e.After.Rev == rev {
+				return e.After, err
+			}
+		}
+	}
+	return Record{}, errors.Join(err, fmt.Errorf("rev %d of %s: %w", rev, key, ErrNotFound))
 }
 
 // Change returns one change of a layer, or ErrNotFound.

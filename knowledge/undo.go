@@ -148,7 +148,7 @@ func (l *Library) CarriedBy(ctx context.Context, layer Layer, seq uint64) (all [
 			return err
 		}
 		return eachLater(tx, layer, 0, func(c Change, other ChangeBody) {
-			if c.Seq != seq && slices.ContainsFunc(other.Edits, func(e Edited) bool { return e.carries(body.Edits) }) {
+			if c.Seq != seq && other.carries(body) {
 				all = append(all, c.Seq)
 			}
 		})
@@ -156,11 +156,28 @@ func (l *Library) CarriedBy(ctx context.Context, layer Layer, seq uint64) (all [
 	return all, err
 }
 
-// carries reports whether a change of a record holds what one of the edits
-// put in its place.
-func (e Edited) carries(edits []Edited) bool {
-	return slices.ContainsFunc(edits, func(o Edited) bool {
-		held := func(r Record) bool { return r.ID == o.After.ID && string(r.Body) == string(o.After.Body) }
-		return held(e.After) || e.Before != nil && held(*e.Before)
+// carries reports whether a change holds what another one put in place.
+func (b ChangeBody) carries(other ChangeBody) bool {
+	var held []Record
+	for _, e := range b.Edits {
+		held = append(held, e.After.worded()...)
+		if e.Before != nil {
+			held = append(held, e.Before.worded()...)
+		}
+	}
+	return slices.ContainsFunc(other.Edits, func(o Edited) bool {
+		return slices.ContainsFunc(o.After.worded(), func(put Record) bool {
+			return slices.ContainsFunc(held, func(r Record) bool { return r.ID == put.ID && string(r.Body) == string(put.Body) })
+		})
 	})
+}
+
+// worded returns the records whose words a record holds: of a proposal, those
+// proposed, else the record itself.
+func (r Record) worded() []Record {
+	body, err := r.decode()
+	if p, ok := body.(*Proposal); ok && err == nil {
+		return p.Records
+	}
+	return []Record{r}
 }

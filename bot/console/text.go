@@ -81,7 +81,7 @@ func (s *sheet) block(b commands.Block) {
 	}
 	var runs []run
 	for _, span := range b.Spans {
-		r := run{text: span.Text + span.User, tied: citationForm.MatchString(span.Text)}
+		r := run{text: span.Text + span.User + span.Role + span.Channel, tied: citationForm.MatchString(span.Text)}
 		switch {
 		case span.Bold || b.Style == commands.Heading:
 			r.paint = strong

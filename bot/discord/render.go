@@ -121,8 +121,8 @@ var opening = map[commands.Style]string{commands.Item: "- ", commands.Under: "â†
 func spans(all []commands.Span) string {
 	var b strings.Builder
 	for _, s := range all {
-		escaped := commands.Escape(s.Text) + mention(s.User)
-		if s.Bold && strings.TrimSpace(s.Text+s.User) != "" {
+		escaped := commands.Escape(s.Text) + mention("@", s.User) + mention("@&", s.Role) + mention("#", s.Channel)
+		if s.Bold && strings.TrimSpace(escaped) != "" {
 			escaped = "**" + escaped + "**"
 		}
 		b.WriteString(escaped)
@@ -130,15 +130,16 @@ func spans(all []commands.Span) string {
 	return b.String()
 }
 
-var userID = regexp.MustCompile(`^[0-9]{1,20}$`)
+var discordID = regexp.MustCompile(`^[0-9]{1,20}$`)
 
-// mention names a person, so that clients show the name of the day. What is no
-// id of Discord's, such as a name from the console, stays text.
-func mention(user string) string {
-	if userID.MatchString(user) {
-		return "<@" + user + ">"
+// mention names a person, a role or a channel by its sign, so that clients show
+// the name of the day. What is no id of Discord's, such as a name from the
+// console, stays text.
+func mention(sign, id string) string {
+	if discordID.MatchString(id) {
+		return "<" + sign + id + ">"
 	}
-	return commands.Escape(user)
+	return commands.Escape(id)
 }
 
 var styles = map[commands.Tone]discordgo.ButtonStyle{

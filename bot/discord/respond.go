@@ -96,7 +96,7 @@ func (s *service) asked(ctx context.Context, in *interaction) (commands.Ask, com
 		}
 		return form.Ask, form.Opens, nil
 	}
-	return in.ask(), commands.ForAll, nil
+	return s.Griot.ByDefault(in.Guild, in.ask()), commands.ForAll, nil
 }
 
 // defers says when the answer to an interaction is to be announced.

@@ -5,6 +5,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"maps"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -57,6 +58,7 @@ func families() map[string][]string {
 		}
 		f["form.new "] = append(f["form.new "], string(k))
 	}
+	maps.Copy(f, ofReview())
 	for _, c := range commands.All() {
 		if c.Hidden {
 			continue // asked for by buttons only
@@ -67,6 +69,22 @@ func families() map[string][]string {
 		}
 	}
 	return f
+}
+
+// ofReview are the families of english_review.go.
+func ofReview() map[string][]string {
+	settings := []string{"moderators", "reviewers", "channel", "suggest", "private", "language", "summaries"}
+	return map[string][]string{
+		"action.":          strs(knowledge.Actions()...),
+		"stage.":           strs(knowledge.Waiting, knowledge.Approved, knowledge.Declined),
+		"handled.":         strs(knowledge.Waiting, knowledge.Approved, knowledge.Declined),
+		"told.":            strs(knowledge.Approved, knowledge.Declined),
+		"setting.":         settings,
+		"setting.about ":   settings,
+		"setting.type ":    settings,
+		"setting.none ":    {"moderators", "reviewers", "channel", "language", "summaries"},
+		"setting suggest.": {"everyone", "moderators", "nobody"},
+	}
 }
 
 func strs[T ~string](words ...T) (all []string) {

@@ -209,5 +209,5 @@ var english = &Catalogue{
 		"console.leave":      "Ctrl-C once more leaves, as does Ctrl-D.",
 		"choice.matched":     "{name} (matches {match})",
 		"choice.sources":     "{name} (sources don't use {match})",
-	}, englishDesk, englishMoving, englishWriting),
+	}, englishDesk, englishMoving, englishWriting, englishReview),
 }

@@ -1,0 +1,58 @@
+package commands
+
+import (
+	"context"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"griot/knowledge"
+)
+
+// asking says which option of a command holds what its reader wants to know.
+var asking = map[string]Option{
+	"ask": askQuestion, "search": searchWords, "actor": cardName, "event": cardName, "reform": cardName,
+}
+
+// What is kept of unanswered questions at once, and how long it may take: it is
+// dropped rather than let anybody wait.
+const (
+	maxUnkept  = 16
+	keepWithin = 10 * time.Second
+)
+
+// unanswered are the questions that are being kept. The zero value is ready for
+// use.
+type unanswered struct {
+	unkept  atomic.Int32
+	writers sync.WaitGroup
+}
+
+// keepGap keeps a question that a server's reader typed and that got no answer,
+// beside the reply.
+func (g *Griot) keepGap(ctx context.Context, asker Asker, ask Ask, reply Reply) {
+	option, asks := asking[ask.Command]
+	question := option.In(Request{Values: ask.Values})
+	if !asks || question == "" || reply.Outcome != NotInSources || asker.Guild == "" {
+		return
+	}
+	if g.unanswered.unkept.Add(1) > maxUnkept {
+		g.unanswered.unkept.Add(-1)
+		return
+	}
+	locale := g.settled(asker).Locale
+	ctx, stop := context.WithTimeout(context.WithoutCancel(ctx), keepWithin)
+	g.unanswered.writers.Go(func() {
+		defer g.unanswered.unkept.Add(-1)
+		defer stop()
+		if err := g.Library.KeepGap(ctx, knowledge.Desk(asker.Guild), question, locale); err != nil {
+			g.Log.Warn("question not kept", "error", err)
+		}
+	})
+}
+
+// Close waits until the questions that got no answer are kept. It returns nil.
+func (g *Griot) Close() error {
+	g.unanswered.writers.Wait()
+	return nil
+}

@@ -1,0 +1,71 @@
+package commands
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"griot/knowledge"
+)
+
+func gapsCommand() Command {
+	return Command{Name: "gaps", Private: true, For: knowledge.Moderator, Run: func(ctx context.Context, r Request) (Reply, error) {
+		if err := r.may(knowledge.EditRecord); err != nil {
+			return Reply{}, err
+		}
+		return r.gaps(ctx)
+	}}
+}
+
+// gaps lists what readers asked and got no answer to, what was asked most
+// first. Who asked is not known.
+func (r Request) gaps(ctx context.Context) (Reply, error) {
+	say := r.Say()
+	all, err := r.Library.Gaps(ctx, r.View.Layer())
+	if err != nil {
+		return Reply{}, err
+	}
+	p := r.compose(say.Say("title.gaps"), "")
+	p.note(Line, plain(say.Say("gaps.how", "n", len(all))))
+	n := 0
+	for group := range slices.Chunk(all, MaxButtonsInRow) {
+		var writing, closing []Button
+		for _, g := range group {
+			n++
+			p.note(Item, bold(say.Say("gaps.question", "number", n, "question", typed(g.Question))), plain(" "+say.Say("gaps.asked", "n", g.Asked, "at", say.At(g.Last))))
+			if offered("add") {
+				ask := Ask{Command: "add", Values: map[string]string{"question": g.Question}}
+				writing = append(writing, Button{Label: say.Say("button.write", "number", n), Ask: ask, Writes: true, Tone: Do})
+			}
+			ask := Ask{Command: "close", Values: map[string]string{closeQuestion.Name: g.Question, closeLanguage.Name: g.Language}}
+			closing = append(closing, Button{Label: say.Say("button.close", "number", n), Ask: ask, Writes: true})
+		}
+		p.endPage(slices.DeleteFunc([][]Button{writing, closing}, func(row []Button) bool { return len(row) == 0 })...)
+	}
+	return p.done(), nil
+}
+
+// A gap is known by its question and the language in which that was asked.
+var (
+	closeQuestion = Option{Name: "question", Required: true}
+	closeLanguage = Option{Name: "language"}
+)
+
+func closeCommand() Command {
+	return Command{Name: "close", Hidden: true, Private: true, For: knowledge.Moderator, Options: []Option{closeQuestion, closeLanguage}, Run: func(ctx context.Context, r Request) (Reply, error) {
+		if err := r.may(knowledge.EditRecord); err != nil {
+			return Reply{}, err
+		}
+		err := r.Library.CloseGap(ctx, r.View.Layer(), r.Values[closeQuestion.Name], closeLanguage.In(r))
+		if errors.Is(err, knowledge.ErrNotFound) {
+			return Reply{}, invalid("no gap", "typed", Echo(closeQuestion.In(r)))
+		}
+		if err != nil {
+			return Reply{}, err
+		}
+		p := r.compose(r.Say().Say("title.closed"), "")
+		p.note(Line, plain(typed(closeQuestion.In(r))))
+		p.buttons([]Button{{Label: r.Say().Say("button.gaps"), Ask: Ask{Command: "gaps"}}})
+		return p.done(), nil
+	}}
+}
