@@ -14,6 +14,8 @@ import (
 
 	"github.com/alecthomas/kong"
 	"github.com/joho/godotenv"
+
+	"griot/commands"
 )
 
 func main() {
@@ -67,7 +69,8 @@ type program struct {
 	err     io.Writer // notices and errors, without secrets
 	log     *slog.Logger
 	secrets *redactor
-	models  *models // once the desk is open
+	models  *models         // once the desk is open
+	answers *commands.Griot // likewise
 }
 
 // withFile adds the settings of a .env file, if there is one; the real

@@ -104,16 +104,31 @@ func (p *program) griot(ctx context.Context, lib *knowledge.Library) (*commands.
 	if err := p.openModels(lib); err != nil {
 		return nil, err
 	}
-	return &commands.Griot{
+	p.answers = &commands.Griot{
 		Library: lib, Commands: commands.All(), Buttons: &commands.Signer{Key: key, Queries: lib, Now: time.Now},
 		Model: p.models.current, Level: p.models.level, Spoken: &commands.Ledger{},
-		Now: time.Now, Log: p.log, Reference: commands.NewReference,
-	}, nil
+		Now: time.Now, Log: p.log, Reference: commands.NewReference, Copies: p.copies,
+	}
+	return p.answers, nil
 }
 
-// end closes what desk opened, so that what was spent is written down, and then
-// the library; an error is the command's if that has none.
+// copies lists the older copies of the store that lie beside it.
+func (p *program) copies() ([]commands.Copy, error) {
+	found, err := storage.Copies(p.Data)
+	var all []commands.Copy
+	for _, c := range found {
+		all = append(all, commands.Copy(c))
+	}
+	return all, err
+}
+
+// end closes what desk opened, so that what was asked and what was spent is
+// written down, and then the library; an error is the command's if that has
+// none.
 func (p *program) end(err *error, lib io.Closer) {
+	if p.answers != nil {
+		closing(err, p.answers)
+	}
 	if p.models != nil {
 		closing(err, p.models.diary)
 	}
