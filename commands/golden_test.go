@@ -32,13 +32,19 @@ func today() time.Time { return time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC) }
 
 func griotWith(t testing.TB, options []knowledge.Option, folders ...string) *commands.Griot {
 	t.Helper()
+	return griotOver(t, func(store knowledge.Store) knowledge.Store { return store }, options, folders...)
+}
+
+// griotOver returns a Griot whose library sees its store through something.
+func griotOver(t testing.TB, through func(knowledge.Store) knowledge.Store, options []knowledge.Option, folders ...string) *commands.Griot {
+	t.Helper()
 	ctx := context.Background()
 	path := filepath.Join(t.TempDir(), "griot.db")
 	store, err := storage.Open(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	lib, err := knowledge.OpenLibrary(ctx, store, options...)
+	lib, err := knowledge.OpenLibrary(ctx, through(store), options...)
 	if err != nil {
 		t.Fatal(err)
 	}

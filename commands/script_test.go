@@ -18,7 +18,8 @@ import (
 //
 //	/command option:value …   as people type it
 //	? /command option:value   what the last option is completed with
-//	@ role user [server]      who asks from here on, on server 7 if none is named
+//	@ role user [server]      who asks from here on, on server 7 if none is named;
+//	                          a number is a role of Discord's
 //	! n                       presses the n-th button of the page that is shown
 //	! n {"field": "value"}    fills in the form that the n-th button opens
 //	! 0 {"field": "value"}    fills in the form that is open
@@ -80,10 +81,14 @@ func (s *script) turnTo(words []string) string {
 		guild = words[2]
 	}
 	role, err := knowledge.ParseRole(words[0])
+	var roles []string
+	if _, no := strconv.Atoi(words[0]); no == nil {
+		role, roles, err = knowledge.Reader, words[:1], nil
+	}
 	if err != nil || len(words) < 2 {
 		return fmt.Sprintf("    want a role and a name: %v\n", err)
 	}
-	s.asker.Who = knowledge.Who{User: words[1], Guild: guild, Role: role}
+	s.asker.Who = knowledge.Who{User: words[1], Guild: guild, Role: role, Roles: roles}
 	return ""
 }
 

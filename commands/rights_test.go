@@ -1,0 +1,182 @@
+package commands_test
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"griot/commands"
+	"griot/knowledge"
+)
+
+// rank is what somebody is on server 7 of the golden files, where role 501
+// moderates.
+type rank int
+
+const (
+	reader    rank = iota
+	byRole         // a moderator by the server's settings
+	moderator      // by Discord's permission
+	reviewer       // who may pass what is sensitive
+	owner          // of the program
+	nobody         // whom there is none of
+)
+
+func (k rank) String() string {
+	return []string{"reader", "moderator by role", "moderator", "reviewer", "owner", "nobody"}[k]
+}
+
+func (k rank) who(user, guild string) knowledge.Who {
+	role := []knowledge.Role{knowledge.Reader, knowledge.Reader, knowledge.Moderator, knowledge.Reviewer, knowledge.Owner}[k]
+	who := knowledge.Who{User: user, Guild: guild, Role: role}
+	if k == byRole {
+		who.Roles = []string{"501"}
+	}
+	return who
+}
+
+// mayWrite says for each command who it takes to write with it, on their own
+// server. A command that isn't here fails.
+var mayWrite = map[string]rank{
+	"actor": nobody, "event": nobody, "reform": nobody, "ask": nobody, "search": nobody, "summarize": nobody, "timeline": nobody,
+	"quote": nobody, "sources": nobody, "help": nobody, "about": nobody, "quotations": nobody, "related": nobody, "context": nobody, "like": nobody,
+	"export": nobody, "coverage": nobody, "paste": nobody, "cancel": nobody,
+	"review": nobody, "proposal": nobody, "history": nobody, "settings": nobody, "gaps": nobody, "mydata": nobody,
+
+	"import":  byRole,
+	"approve": byRole, "decline": byRole, "follow": byRole, "undo": byRole, "close": byRole,
+	"configure": moderator,
+	"redact":    owner,
+	"forget":    reader, // oneself
+}
+
+// trial lets everybody ask what a golden file asks, before its own asker does.
+type trial struct {
+	t      *testing.T
+	store  *watched
+	lib    *knowledge.Library
+	wrote  map[string]bool // commands that wrote, when the golden file's asker asked
+	trials int
+}
+
+// TestRights plays the golden files. Whatever is asked in them, by a command, a
+// button or a form, is asked first by everybody whom the table doesn't let
+// write, from the same server, from another and from none: nothing is written.
+func TestRights(t *testing.T) {
+	x := &trial{t: t, wrote: map[string]bool{}}
+	files, _ := filepath.Glob("testdata/replies/*.txt")
+	for _, file := range files {
+		golden, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if writes(string(golden)) {
+			x.play(string(golden))
+			// Once more, with moderators by role in the place of others.
+			x.play(strings.ReplaceAll(string(golden), "@ moderator ", "@ 501 "))
+		}
+	}
+	for _, c := range commands.All() {
+		least, listed := mayWrite[c.Name]
+		if !listed {
+			t.Errorf("/%s has no row that says who may write with it", c.Name)
+		}
+		played, _ := os.ReadFile(filepath.Join("testdata", "replies", c.Name+".txt"))
+		if !writes(string(played)) {
+			continue // nobody is named who could write
+		}
+		if want := least != nobody; x.wrote[c.Name] != want {
+			t.Errorf("/%s wrote when it was asked by who may: %v, want %v", c.Name, x.wrote[c.Name], want)
+		}
+	}
+	if x.trials < 1000 {
+		t.Errorf("only %d trials", x.trials)
+	}
+}
+
+func (x *trial) play(golden string) {
+	through := func(store knowledge.Store) knowledge.Store {
+		x.store = &watched{Store: store}
+		return x.store
+	}
+	options := []knowledge.Option{knowledge.WithClock(today), knowledge.WithRandom(rand.NewChaCha8([32]byte{}))}
+	d := &desk{Griot: griotOver(x.t, through, options, "testdata/tarn"), t: x.t}
+	importText(x.t, d.Griot, "gazette-2015-tarn", "testdata/tarn/gazette.txt")
+	d.configure(knowledge.Settings{Moderators: []string{"501"}})
+	x.lib = d.Library
+	for i := range d.Commands {
+		d.Commands[i] = x.tried(d.Commands[i])
+	}
+	replay(d.Griot, golden)
+}
+
+// tried returns the command that lets everybody else ask first.
+func (x *trial) tried(c commands.Command) commands.Command {
+	run := c.Run
+	c.Run = func(ctx context.Context, r commands.Request) (commands.Reply, error) {
+		for who := reader; who <= owner; who++ {
+			for _, guild := range []string{"7", "8", ""} {
+				if guild == "7" && who >= mayWrite[c.Name] {
+					continue
+				}
+				x.try(ctx, run, r, who, guild)
+			}
+		}
+		x.store.wrote = nil
+		reply, err := run(ctx, r)
+		x.wrote[c.Name] = x.wrote[c.Name] || len(x.store.wrote) > 0
+		return reply, err
+	}
+	return c
+}
+
+// try lets somebody ask the same as the request does.
+func (x *trial) try(ctx context.Context, run func(context.Context, commands.Request) (commands.Reply, error), r commands.Request, who rank, guild string) {
+	x.trials++
+	x.store.wrote = nil
+	r.Who, r.View, r.Interaction = who.who("77", guild), x.lib.View(guild), fmt.Sprint("trial ", x.trials)
+	if _, err := run(ctx, r); err == nil && guild == "" && mayWrite[r.Command] != nobody {
+		x.t.Errorf("/%s %v by a %s of no server is answered", r.Command, r.Values, who)
+	}
+	own := knowledge.Desk(guild)
+	if guild == "7" { // whose desk it is; they may not write
+		own = ""
+	}
+	if slices.ContainsFunc(x.store.wrote, func(l knowledge.Layer) bool { return l != own }) {
+		x.t.Errorf("/%s %v by a %s of server %q wrote to %v", r.Command, r.Values, who, guild, x.store.wrote)
+	}
+}
+
+// TestRoleTakenAway: a form that was opened by a moderator writes nothing once
+// they aren't one any more, nor does a button.
+func TestRoleTakenAway(t *testing.T) {
+	d := newDesk(t)
+	d.configure(knowledge.Settings{Moderators: []string{"501"}})
+	id := d.suggests("11", "herders-league", "The herders founded a league.")
+	was, is := d.as("12", knowledge.Reader, "501"), d.as("12", knowledge.Reader)
+	form := d.ask(was, "/decline rev:1 id:"+string(id)).Form
+	opened, err := d.Buttons.SealForm(t.Context(), was.Who, form)
+	if err != nil {
+		t.Fatal(err)
+	}
+	button := sealed(t, d.Griot, was.Who, commands.Button{Writes: true, Ask: parse("/approve rev:1 id:" + string(id))})
+	before := lastChange(t, d)
+	refused := func(r commands.Reply, _ commands.Opens) {
+		t.Helper()
+		if r.Err == nil || r.Err.Code != "rights" || lastChange(t, d) != before {
+			t.Errorf("somebody who was a moderator: %s", print(r))
+		}
+	}
+	fields := map[string]string{"reason": "no"}
+	refused(d.Submit(t.Context(), is, opened, fields))
+	refused(d.Press(t.Context(), is, button))
+	d.configure(knowledge.Settings{}) // the role moderates no more
+	before = lastChange(t, d)
+	refused(d.Submit(t.Context(), was, opened, fields))
+	refused(d.Press(t.Context(), was, button))
+}
