@@ -19,7 +19,7 @@ func addable() []knowledge.Kind {
 	return append(knowledge.EntryKinds(), knowledge.KindClaim, knowledge.KindSource, knowledge.KindPlace)
 }
 
-var addKind = Option{Name: "kind", Required: true, Describe: "option.add", Complete: func(r Request) []Choice {
+var addKind = Option{Name: "kind", Describe: "option.add", Complete: func(r Request) []Choice {
 	var all []Choice
 	for _, k := range addable() {
 		name := r.Say().Say("kind." + string(k))
@@ -33,16 +33,34 @@ var addKind = Option{Name: "kind", Required: true, Describe: "option.add", Compl
 func addCommand() Command {
 	return Command{Name: "add", Options: []Option{addKind}, Private: true, Form: true, For: knowledge.Moderator,
 		Run: func(_ context.Context, r Request) (Reply, error) {
-			kind := knowledge.Kind(strings.ToLower(addKind.In(r)))
-			if !slices.Contains(addable(), kind) {
-				return Reply{}, invalid("add kind", "typed", Echo(addKind.In(r)))
-			}
 			if err := r.may(knowledge.EditRecord); err != nil {
 				return Reply{}, err
 			}
-			r.Values = map[string]string{sheetAs: newSheet + string(kind)}
+			kind := knowledge.Kind(strings.ToLower(addKind.In(r)))
+			switch {
+			case kind == "":
+				return r.whatToAdd(), nil
+			case !slices.Contains(addable(), kind):
+				return Reply{}, invalid("add kind", "typed", Echo(addKind.In(r)))
+			}
+			r.Values = maps.Clone(r.Values) // a button may bring the words of some fields
+			r.Values[sheetAs] = newSheet + string(kind)
 			return r.fill()
 		}}
+}
+
+// whatToAdd asks of which kind the new record is to be.
+func (r Request) whatToAdd() Reply {
+	say := r.Say()
+	p := r.compose(say.Say("title.choose"), "")
+	p.reply.Outcome = Choose
+	p.note(Line, plain(say.Say("add.which")))
+	for _, k := range addable() {
+		values := maps.Clone(r.Values)
+		values[addKind.Name] = string(k)
+		p.button(Button{Label: say.Say("kind." + string(k)), Ask: Ask{Command: "add", Values: values}, Writes: true})
+	}
+	return p.done()
 }
 
 // numbered gives what a sheet adds its ids, once: what is shown before it is

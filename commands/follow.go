@@ -35,7 +35,7 @@ func followCommand() Command {
 // overtaken shows how the shelf's record differs from the desk's.
 func (r Request) overtaken(o knowledge.Overtaken) Reply {
 	say := r.Say()
-	p := r.compose(say.Say("title.overtaken", "name", r.called(o.Own)), "")
+	p := r.compose(say.Say("title.overtaken", "name", r.draftTitle(o.Own)), "")
 	p.note(Line, plain(say.Say("follow.what")))
 	if !p.edits([]knowledge.Edited{{Before: &o.Own, After: o.Shelf}}) {
 		p.note(Line, plain(say.Say("follow.same")))
@@ -78,5 +78,5 @@ func (r Request) follow(ctx context.Context, o knowledge.Overtaken) (Reply, erro
 // toFollow opens what was overtaken.
 func (r Request) toFollow(o knowledge.Overtaken) Button {
 	ask := Ask{Command: "follow", Values: map[string]string{followID.Name: string(o.Own.ID)}}
-	return Button{Label: Cut(r.called(o.Own), labelLength), Ask: ask, Opens: ForMe}
+	return Button{Label: Cut(r.draftTitle(o.Own), labelLength), Ask: ask, Opens: ForMe}
 }

@@ -14,8 +14,8 @@ func pasteCommand() Command {
 		return Reply{Outcome: Answered, Form: &Form{
 			Title: say.Say("title.paste"),
 			Fields: []Field{
-				{Name: importSource.Name, Label: say.Say("field.source"), Required: true, Max: 100},
-				{Name: importPaste, Label: say.Say("field.text"), Long: true, Required: true},
+				{Name: importSource.Name, Label: say.Say("field.pasted of"), Required: true, Max: 100},
+				{Name: importPaste, Label: say.Say("field.pasted"), Long: true, Required: true},
 			},
 			Ask: Ask{Command: "import", Values: map[string]string{}},
 		}}, nil

@@ -125,27 +125,8 @@ func (r Request) toProposal(q *knowledge.Proposal) Button {
 func (r Request) nameIn(q *knowledge.Proposal) string {
 	for _, record := range q.Records {
 		if record.ID == q.Target {
-			return r.called(record)
+			return r.draftTitle(record)
 		}
 	}
 	return r.titleOf(q.Target)
-}
-
-// called names a record by what it says: a claim by its first words.
-func (r Request) called(record knowledge.Record) string {
-	content, err := record.Content()
-	if err != nil {
-		return string(record.ID)
-	}
-	switch c := content.(type) {
-	case *knowledge.Entry:
-		return Echo(r.text(c.Name))
-	case *knowledge.Place:
-		return Echo(r.text(c.Name))
-	case *knowledge.Source:
-		return Echo(c.Label)
-	case *knowledge.Claim:
-		return Echo(r.text(c.Text))
-	}
-	return r.titleOf(record.ID)
 }

@@ -42,7 +42,7 @@ func (r Request) queue(ctx context.Context) (Reply, error) {
 		p.open(r.Say().Say("review.overtaken", "n", len(overtaken)))
 		var row []Button
 		for _, o := range group {
-			p.note(Item, bold(r.called(o.Own)), plain(", "+r.Say().Say("kind."+string(o.Own.Kind))))
+			p.note(Item, bold(r.draftTitle(o.Own)), plain(", "+r.Say().Say("kind."+string(o.Own.Kind))))
 			row = append(row, r.toFollow(o))
 		}
 		p.endPage(row)

@@ -48,6 +48,9 @@ var mayWrite = map[string]rank{
 	"export": nobody, "coverage": nobody, "paste": nobody, "cancel": nobody,
 	"review": nobody, "proposal": nobody, "history": nobody, "settings": nobody, "gaps": nobody, "mydata": nobody,
 
+	"edit": nobody, "add": nobody, "suggest": nobody, "claims": nobody, "fill": nobody, "draft": nobody, "reword": nobody,
+
+	"keep":    reader, // what is suggested
 	"import":  byRole,
 	"approve": byRole, "decline": byRole, "follow": byRole, "undo": byRole, "close": byRole,
 	"configure": moderator,

@@ -106,6 +106,32 @@ func (r Request) titleIn(e knowledge.Edit) string {
 	return r.titleOf(e.Target)
 }
 
+// draftTitle names a record by what it says, whether or not readers see it: a
+// claim by its first words.
+func (r Request) draftTitle(record knowledge.Record) string {
+	if c := r.View.Claim(record.ID); c != nil {
+		return Echo(r.text(c.Text))
+	}
+	if r.View.Canonical(record.ID) == record.ID {
+		return r.titleOf(record.ID)
+	}
+	content, err := record.Content()
+	if err != nil {
+		return string(record.ID)
+	}
+	switch c := content.(type) {
+	case *knowledge.Entry:
+		return Echo(r.text(c.Name))
+	case *knowledge.Place:
+		return Echo(r.text(c.Name))
+	case *knowledge.Source:
+		return Echo(c.Label)
+	case *knowledge.Claim:
+		return Echo(r.text(c.Text))
+	}
+	return r.titleOf(record.ID)
+}
+
 // problemsOf returns what is wrong with an edit, if that is why it failed.
 func problemsOf(err error) knowledge.Problems {
 	var invalid *knowledge.InvalidError

@@ -111,23 +111,3 @@ func (r Request) field(name, value string, long, required bool) Field {
 	f.Placeholder = r.Say().Say("hint." + name)
 	return f
 }
-
-// draftTitle names a record whether or not readers see it.
-func (r Request) draftTitle(record knowledge.Record) string {
-	if r.View.Canonical(record.ID) == record.ID {
-		return r.titleOf(record.ID)
-	}
-	body, err := record.Content()
-	if err != nil {
-		return string(record.ID)
-	}
-	switch b := body.(type) {
-	case *knowledge.Entry:
-		return r.text(b.Name)
-	case *knowledge.Place:
-		return r.text(b.Name)
-	case *knowledge.Source:
-		return b.Label
-	}
-	return string(record.ID)
-}

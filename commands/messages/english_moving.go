@@ -17,8 +17,8 @@ var englishMoving = map[string]string{
 	"title.export":       "Export: {name}",
 	"title.export desk":  "Export of this server’s desk",
 	"title.coverage":     "What is still to be written: {source}",
-	"field.source":       "Source (label or title)",
-	"field.text":         "Its text, paragraphs apart by empty lines",
+	"field.pasted of":    "Source (label or title)",
+	"field.pasted":       "Its text, paragraphs apart by empty lines",
 	"button.paste":       "Paste a text",
 	"button.write claim": "Write a claim on {place}",
 
