@@ -45,12 +45,16 @@ func (r Request) card(o Option, kind knowledge.Kind) (Reply, error) {
 }
 
 // also says what else the sources call the entry.
-func (p *pages) also(e *knowledge.Entry) {
-	var also []string
-	for _, t := range e.Also {
-		also = append(also, p.request.text(t))
+func (p *pages) also(e *knowledge.Entry) { p.called(e.Also, nil) }
+
+// called says other names, and those that people type.
+func (p *pages) called(also []knowledge.Text, finds []string) {
+	var names []string
+	for _, t := range also {
+		names = append(names, p.request.text(t))
 	}
-	p.listed("card.also", also)
+	p.listed("card.also", names)
+	p.listed("card.finds", finds)
 }
 
 // finds says which names lead here that the sources don't use.

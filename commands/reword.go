@@ -86,12 +86,16 @@ func (r Request) rewording(a aspect.Aspect) (sheet, error) {
 	if err != nil {
 		return sheet{}, err
 	}
-	s, err := r.ofRecord(a, v, p.Records[i])
+	record := p.Records[i]
+	if now, found := r.View.Draft(record.ID); found && stampOf(now) != stampOf(record) {
+		record = now // it was changed since: the words come into what is there
+	}
+	s, err := r.ofRecord(a, v, record, p.Records[i])
 	if err != nil {
 		return sheet{}, err
 	}
 	kept, _ := r.View.Draft(p.ID)
-	s.title, s.stamp = r.Say().Say("form.reword", "id", p.ID), stampOf(kept)
+	s.title, s.stamp = r.Say().Say("form.reword", "id", p.ID), stampOf(kept, record)
 	read := s.edit
 	s.edit = func(typed map[string]string) (written, error) {
 		w, err := read(typed)

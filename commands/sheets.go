@@ -39,7 +39,7 @@ func (r Request) rewriting(a aspect.Aspect) (sheet, error) {
 	if !found || !slices.Contains(a.Kinds, record.Kind) {
 		return sheet{}, refused("button")
 	}
-	s, err := r.ofRecord(a, r.View, record)
+	s, err := r.ofRecord(a, r.View, record, record)
 	if err != nil {
 		return sheet{}, err
 	}
@@ -65,9 +65,9 @@ func (r Request) editing() knowledge.Action {
 }
 
 // ofRecord is the sheet of an aspect of a record, whose names are read in a
-// view.
-func (r Request) ofRecord(a aspect.Aspect, v *knowledge.View, record knowledge.Record) (sheet, error) {
-	body, err := record.Content()
+// view; shown is the version that the form shows.
+func (r Request) ofRecord(a aspect.Aspect, v *knowledge.View, record, shown knowledge.Record) (sheet, error) {
+	body, err := shown.Content()
 	if err != nil {
 		return sheet{}, err
 	}

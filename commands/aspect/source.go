@@ -22,7 +22,7 @@ func readTitle(r *reader, s *knowledge.Source) {
 	if !found {
 		r.fail("fault.title")
 	}
-	s.Label, s.Title = label, r.own(title)
+	s.Label, s.Title = r.own(label), r.own(title)
 }
 
 func writeDetails(_ writer, s *knowledge.Source) string {
@@ -54,7 +54,7 @@ func writeAddress(_ writer, s *knowledge.Source) string {
 func readAddress(r *reader, s *knowledge.Source) {
 	r.keys(map[string]func(string){
 		"url": func(v string) {
-			if s.URL = v; v != "" && !strings.HasPrefix(v, "https://") {
+			if s.URL = r.own(v); v != "" && !strings.HasPrefix(v, "https://") {
 				r.fail("fault.url")
 			}
 		},

@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"griot/commands"
 	"griot/commands/aspect"
@@ -299,6 +300,11 @@ func TestWordings(t *testing.T) {
 		}
 		if !messages.In("en").Has(key) {
 			t.Errorf("%s isn't in the catalogue", key)
+		}
+		limits := map[string]int{"field": commands.MaxFieldLabel, "hint": commands.MaxPlaceholder}
+		group, _, _ := strings.Cut(key, ".")
+		if limit := limits[group]; limit > 0 && utf8.RuneCountInString(wording) > limit {
+			t.Errorf("%s is cut in a form: %s", key, wording)
 		}
 	}
 }
