@@ -24,7 +24,9 @@
 // commands/event.go, and a line in commands/catalogue.go. Replies are put
 // together in commands/page.go and commands/told.go; every sentence that a
 // reader sees is in commands/messages/english.go; commands/failure.go is the
-// only place where an error becomes words.
+// only place where an error becomes words. What people write goes through
+// commands/sheet.go: a form, a preview, and then it is saved; commands/aspect
+// sets the parts of a record into fields and reads them back.
 //
 // How records are kept is in storage/; storage/doc.go has the table of buckets
 // and keys.

@@ -83,4 +83,3 @@ func (r Request) unseen(typed string) []Choice {
 	}
 	return all
 }
-

@@ -160,7 +160,7 @@ func (r Request) unreadable(s sheet, faults aspect.Faults, to ways) Reply {
 	return r.unsaved(s, to, func(p *pages) {
 		p.note(Line, bold(say.Say("preview.wrong")))
 		for _, f := range faults {
-			where, _, _ := strings.Cut(say.Say("field."+f.Field), " (")
+			where, _, _ := strings.Cut(say.Say("label."+f.Field), " (")
 			if f.Line > 0 {
 				where = say.Say("sheet.line", "field", where, "line", f.Line)
 			}

@@ -107,7 +107,7 @@ func (r Request) fieldsOf(fields []aspect.Field) []Field {
 
 // field is a field with its label, and an example of what to write.
 func (r Request) field(name, value string, long, required bool) Field {
-	f := Field{Name: name, Label: r.Say().Say("field." + name), Value: value, Long: long, Required: required}
+	f := Field{Name: name, Label: r.Say().Say("label." + name), Value: value, Long: long, Required: required}
 	f.Placeholder = r.Say().Say("hint." + name)
 	return f
 }

@@ -47,10 +47,10 @@ func families() map[string][]string {
 		"failure.title.": strs(commands.Refused, commands.Invalid, commands.Failed),
 	}
 	for _, a := range aspect.All() {
-		f["field."] = append(f["field."], a.Fields()...)
+		f["label."] = append(f["label."], a.Fields()...)
 	}
-	f["field."] = append(f["field."], "into", "where", "reason")
-	f["hint."] = f["field."]
+	f["label."] = append(f["label."], "into", "where", "reason")
+	f["hint."] = f["label."]
 	desk := strs(knowledge.Hide, knowledge.Show, knowledge.Freeze, knowledge.Thaw, knowledge.Merge)
 	f["sheet."], f["form."], f["button."] = desk, desk, append(desk, "history", "export")
 	for _, k := range append(knowledge.EntryKinds(), knowledge.KindClaim, knowledge.KindSource, knowledge.KindPlace) {
@@ -301,7 +301,7 @@ func TestWordings(t *testing.T) {
 		if !messages.In("en").Has(key) {
 			t.Errorf("%s isn't in the catalogue", key)
 		}
-		limits := map[string]int{"field": commands.MaxFieldLabel, "hint": commands.MaxPlaceholder}
+		limits := map[string]int{"field": commands.MaxFieldLabel, "label": commands.MaxFieldLabel, "hint": commands.MaxPlaceholder}
 		group, _, _ := strings.Cut(key, ".")
 		if limit := limits[group]; limit > 0 && utf8.RuneCountInString(wording) > limit {
 			t.Errorf("%s is cut in a form: %s", key, wording)
