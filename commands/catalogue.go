@@ -29,6 +29,7 @@ func All() []Command {
 		fillCommand(),
 		draftCommand(),
 		keepCommand(),
+		sendCommand(),
 		rewordCommand(),
 		cancelCommand(),
 		reviewCommand(),

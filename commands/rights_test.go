@@ -47,11 +47,11 @@ var mayWrite = map[string]rank{
 	"quote": nobody, "sources": nobody, "help": nobody, "about": nobody, "quotations": nobody, "related": nobody, "context": nobody, "like": nobody,
 	"export": nobody, "coverage": nobody, "paste": nobody, "cancel": nobody,
 	"review": nobody, "proposal": nobody, "history": nobody, "settings": nobody, "gaps": nobody, "mydata": nobody,
-
 	"edit": nobody, "add": nobody, "suggest": nobody, "claims": nobody, "fill": nobody, "draft": nobody, "reword": nobody,
 
-	"keep":    reader, // what is suggested
 	"import":  byRole,
+	"keep":    byRole,
+	"send":    reader, // a suggestion
 	"approve": byRole, "decline": byRole, "follow": byRole, "undo": byRole, "close": byRole,
 	"configure": moderator,
 	"redact":    owner,

@@ -15,7 +15,7 @@ import (
 
 // sheet is a form of the desk: the fields with what stands there now, and the
 // edit that what is typed comes to. The fill command opens it, draft shows what
-// it would change, keep saves it; between them it is made anew each time, from
+// it would change, keep or send saves it; between them it is made anew each time, from
 // the values of the ask that say what it is about.
 type sheet struct {
 	title  string
@@ -57,10 +57,26 @@ func draftCommand() Command {
 	}}
 }
 
-func keepCommand() Command {
-	return Command{Name: "keep", Hidden: true, Private: true, Run: func(ctx context.Context, r Request) (Reply, error) {
+func keepCommand() Command { return savingCommand("keep") }
+
+// sendCommand saves what is suggested, and nothing else.
+func sendCommand() Command { return savingCommand("send") }
+
+func savingCommand(name string) Command {
+	return Command{Name: name, Hidden: true, Private: true, Run: func(ctx context.Context, r Request) (Reply, error) {
+		if r.saving() != name {
+			return Reply{}, refused("button")
+		}
 		return r.keep(ctx)
 	}}
+}
+
+// saving is the command that saves a sheet.
+func (r Request) saving() string {
+	if r.editing() == knowledge.Suggest {
+		return "send"
+	}
+	return "keep"
 }
 
 // fill opens a sheet: with what was typed before, if anything was.
@@ -101,7 +117,7 @@ func (r Request) draft(ctx context.Context) (Reply, error) {
 		values[sheetStamp] = s.stamp
 		to.Notes = append([]string{r.Say().Say("sheet.moved")}, to.Notes...)
 	}
-	to.Save, to.Change = Ask{Command: "keep", Values: values}, &Ask{Command: "fill", Values: values}
+	to.Save, to.Change = Ask{Command: r.saving(), Values: values}, &Ask{Command: "fill", Values: values}
 	if len(w.faults) > 0 {
 		return r.unreadable(s, w.faults, to), nil
 	}
