@@ -30,51 +30,36 @@ var addKind = Option{Name: "kind", Describe: "option.add", Complete: func(r Requ
 	return all
 }}
 
-// addQuestion is what readers asked and got no answer to, where that is why
-// something is added.
-const addQuestion = "question"
-
 func addCommand() Command {
 	return Command{Name: "add", Options: []Option{addKind}, Private: true, Form: true, For: knowledge.Moderator,
-		Run: func(_ context.Context, r Request) (Reply, error) { return r.add() }}
+		Run: func(_ context.Context, r Request) (Reply, error) {
+			if err := r.may(knowledge.EditRecord); err != nil {
+				return Reply{}, err
+			}
+			kind := knowledge.Kind(strings.ToLower(addKind.In(r)))
+			switch {
+			case kind == "":
+				return r.whatToAdd(), nil
+			case !slices.Contains(addable(), kind):
+				return Reply{}, invalid("add kind", "typed", Echo(addKind.In(r)))
+			}
+			r.Values = maps.Clone(r.Values) // a button may bring the words of some fields
+			r.Values[sheetAs] = newSheet + string(kind)
+			return r.fill()
+		}}
 }
 
-// add opens the form of a new record, with what the values have for its fields;
-// without a kind it asks for one.
-func (r Request) add() (Reply, error) {
-	if err := r.may(knowledge.EditRecord); err != nil {
-		return Reply{}, err
-	}
-	kind := knowledge.Kind(strings.ToLower(addKind.In(r)))
-	if kind == "" {
-		return r.addWhat(), nil
-	}
-	if !slices.Contains(addable(), kind) {
-		return Reply{}, invalid("add kind", "typed", Echo(addKind.In(r)))
-	}
-	r.Values = maps.Clone(r.Values)
-	delete(r.Values, addKind.Name)
-	r.Values[sheetAs] = newSheet + string(kind)
-	return r.fill()
-}
-
-// addWhat asks what is to be added.
-func (r Request) addWhat() Reply {
-	p := r.compose(r.Say().Say("title.add"), "")
+// whatToAdd asks of which kind the new record is to be.
+func (r Request) whatToAdd() Reply {
+	say := r.Say()
+	p := r.compose(say.Say("title.choose"), "")
 	p.reply.Outcome = Choose
-	p.note(Line, plain(r.Say().Say("option.add")))
-	if question := r.Values[addQuestion]; question != "" {
-		p.note(Line, bold(Echo(question)))
+	p.note(Line, plain(say.Say("add.which")))
+	for _, k := range addable() {
+		values := maps.Clone(r.Values)
+		values[addKind.Name] = string(k)
+		p.button(Button{Label: say.Say("kind." + string(k)), Ask: Ask{Command: "add", Values: values}, Writes: true})
 	}
-	var rows [][]Button
-	for part := range slices.Chunk(addable(), MaxButtonsInRow) {
-		var row []Button
-		for _, k := range part {
-			row = append(row, r.sheetButton(r.Say().Say("kind."+string(k)), sheetAs, newSheet+string(k)))
-		}
-		rows = append(rows, row)
-	}
-	p.buttons(rows...)
 	return p.done()
 }
 

@@ -47,6 +47,7 @@ var mayWrite = map[string]rank{
 	"quote": nobody, "sources": nobody, "help": nobody, "about": nobody, "quotations": nobody, "related": nobody, "context": nobody, "like": nobody,
 	"export": nobody, "coverage": nobody, "paste": nobody, "cancel": nobody,
 	"review": nobody, "proposal": nobody, "history": nobody, "settings": nobody, "gaps": nobody, "mydata": nobody,
+
 	"edit": nobody, "add": nobody, "suggest": nobody, "claims": nobody, "fill": nobody, "draft": nobody, "reword": nobody,
 
 	"import":  byRole,

@@ -15,8 +15,8 @@ import (
 
 // sheet is a form of the desk: the fields with what stands there now, and the
 // edit that what is typed comes to. The fill command opens it, draft shows what
-// it would change, keep or send saves it; between them it is made anew each time, from
-// the values of the ask that say what it is about.
+// it would change, keep saves it, or send if it is suggested; between them it is
+// made anew each time, from the values of the ask that say what it is about.
 type sheet struct {
 	title  string
 	fields []Field

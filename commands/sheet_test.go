@@ -10,8 +10,8 @@ import (
 	"griot/knowledge"
 )
 
-// moderates is somebody who moderates server 7, with a request of that id.
-func moderates(name, interaction string) commands.Asker {
+// anEditor is somebody who moderates server 7, with a request of that id.
+func anEditor(name, interaction string) commands.Asker {
 	who := knowledge.Who{User: name, Guild: "7", Role: knowledge.Moderator}
 	return commands.Asker{Who: who, Locale: "en", Interaction: interaction}
 }
@@ -25,8 +25,8 @@ func keeping(also string) commands.Ask {
 // answer and one change.
 func TestSavedTwiceIsWrittenOnce(t *testing.T) {
 	g := tarn(t)
-	first := print(g.Answer(t.Context(), moderates("ana", "i1"), keeping("Selm Below")))
-	again := print(g.Answer(t.Context(), moderates("ana", "i1"), keeping("Selm Below")))
+	first := print(g.Answer(t.Context(), anEditor("ana", "i1"), keeping("Selm Below")))
+	again := print(g.Answer(t.Context(), anEditor("ana", "i1"), keeping("Selm Below")))
 	if first != again || !strings.Contains(first, "Saved as change 1") {
 		t.Errorf("first:\n%s\nagain:\n%s", first, again)
 	}
@@ -43,7 +43,7 @@ func TestOneOfManySaves(t *testing.T) {
 	var all sync.WaitGroup
 	for i := range replies {
 		all.Go(func() {
-			replies[i] = g.Answer(t.Context(), moderates(fmt.Sprint("m", i), fmt.Sprint("i", i)), keeping(fmt.Sprint("Selm ", i)))
+			replies[i] = g.Answer(t.Context(), anEditor(fmt.Sprint("m", i), fmt.Sprint("i", i)), keeping(fmt.Sprint("Selm ", i)))
 		})
 	}
 	all.Wait()
@@ -67,7 +67,7 @@ func TestTheShelfMovesOnUnderAForm(t *testing.T) {
 	g := tarn(t)
 	ask := keeping("Selm Below")
 	ask.Values["stamp"] = "0.0" // of a shelf before this one
-	if said := print(g.Answer(t.Context(), moderates("ana", "i1"), ask)); !strings.Contains(said, "Somebody changed this") {
+	if said := print(g.Answer(t.Context(), anEditor("ana", "i1"), ask)); !strings.Contains(said, "Somebody changed this") {
 		t.Errorf("it is saved:\n%s", said)
 	}
 }
@@ -75,8 +75,8 @@ func TestTheShelfMovesOnUnderAForm(t *testing.T) {
 // TestAnotherServerSeesNothing of what is written on a desk.
 func TestAnotherServerSeesNothing(t *testing.T) {
 	g := tarn(t)
-	g.Answer(t.Context(), moderates("ana", "i1"), keeping("Selm Below"))
-	elsewhere := moderates("ana", "i2")
+	g.Answer(t.Context(), anEditor("ana", "i1"), keeping("Selm Below"))
+	elsewhere := anEditor("ana", "i2")
 	elsewhere.Guild = "8"
 	for _, c := range g.Complete(elsewhere, parse("/edit name:selm below"), "name") {
 		if strings.Contains(c.Name, "Below") {
@@ -92,7 +92,7 @@ func TestAnotherServerSeesNothing(t *testing.T) {
 // TestOutsideAServer nothing is written, and no card offers to.
 func TestOutsideAServer(t *testing.T) {
 	g := tarn(t)
-	alone := moderates("ana", "i1")
+	alone := anEditor("ana", "i1")
 	alone.Guild = ""
 	for _, line := range []string{"/edit name:selm", "/add kind:place", "/suggest name:wardens", "/fill as:place record:selm"} {
 		if r := g.Answer(t.Context(), alone, parse(line)); r.Err == nil || r.Err.Code != "no server" {

@@ -3,6 +3,7 @@ package messages
 // englishWriting is what people are told who write: the forms, and what is
 // wrong with what they typed.
 var englishWriting = map[string]string{
+	"add.which":       "What is it that you add?",
 	"command.edit":    "What the desk has of an entry, a claim, a source or a place, and forms to change it",
 	"command.add":     "A new actor, event, reform, claim, source or place",
 	"command.suggest": "Suggest a correction; a moderator will look at it",
@@ -10,7 +11,6 @@ var englishWriting = map[string]string{
 	"option.add":      "What to add: actor, event, reform, claim, source or place",
 
 	"title.edit":       "Edit: {name}",
-	"title.add":        "What is new?",
 	"title.claims":     "Claims about {name}",
 	"title.suggest":    "What is to be corrected? {name}",
 	"edit.record":      "{kind} {id}",
