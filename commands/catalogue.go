@@ -41,6 +41,7 @@ func All() []Command {
 		undoCommand(),
 		redactCommand(),
 		gapsCommand(),
+		gapCommand(),
 		closeCommand(),
 		settingsCommand(),
 		configureCommand(),

@@ -48,11 +48,8 @@ func (r Request) overtaken(o knowledge.Overtaken) Reply {
 		return Button{Label: say.Say(label), Ask: Ask{Command: "follow", Values: values}, Writes: true, Tone: tone}
 	}
 	row := []Button{way("button.keep", "keep", Plain), way("button.take", "take", Do)}
-	if offered("edit") {
-		join := Ask{Command: "edit", Values: map[string]string{"name": string(o.Own.ID)}}
-		row = append(row, Button{Label: say.Say("button.join"), Ask: join, Writes: true})
-	}
-	p.buttons(append(row, r.toQueue()))
+	join := Ask{Command: "edit", Values: map[string]string{editName.Name: string(o.Own.ID)}}
+	p.buttons(append(row, Button{Label: say.Say("button.join"), Ask: join, Opens: ForMe}, r.toQueue()))
 	return p.done()
 }
 

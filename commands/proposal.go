@@ -103,8 +103,8 @@ func (r Request) decisions(q *knowledge.Proposal) []Button {
 		row = append(row, Button{Label: say.Say("button.approve"), Ask: about("approve"), Writes: true, Tone: Do})
 	}
 	row = append(row, Button{Label: say.Say("button.decline"), Ask: about("decline"), Writes: true, Tone: Danger})
-	if offered("reword") && len(q.Records) > 0 {
-		ask := Ask{Command: "reword", Values: map[string]string{"proposal": string(q.ID), "record": string(q.Records[0].ID)}}
+	if len(q.Records) > 0 {
+		ask := Ask{Command: "reword", Values: map[string]string{sheetProposal: string(q.ID), sheetRecord: string(q.Records[0].ID)}}
 		row = append(row, Button{Label: say.Say("button.reword"), Ask: ask, Writes: true})
 	}
 	return append(row, r.toQueue())

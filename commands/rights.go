@@ -12,13 +12,3 @@ func (r Request) may(a knowledge.Action) error {
 	}
 	return knowledge.Allowed(r.Who, r.View.Settings(), knowledge.Edit{Layer: layer, Action: a})
 }
-
-// offered reports whether there is a command of this name to lead to.
-func offered(name string) bool {
-	for _, c := range All() {
-		if c.Name == name {
-			return true
-		}
-	}
-	return false
-}

@@ -19,12 +19,12 @@ import (
 type rank int
 
 const (
-	reader    rank = iota
-	byRole         // a moderator by the server's settings
-	moderator      // by Discord's permission
-	reviewer       // who may pass what is sensitive
-	owner          // of the program
-	nobody         // whom there is none of
+	readers    rank = iota
+	byRole          // moderators by the server's settings
+	moderators      // by Discord's permission
+	reviewers       // who may pass what is sensitive
+	owners          // of the program
+	nobody          // whom there is none of
 )
 
 func (k rank) String() string {
@@ -48,15 +48,14 @@ var mayWrite = map[string]rank{
 	"export": nobody, "coverage": nobody, "paste": nobody, "cancel": nobody,
 	"review": nobody, "proposal": nobody, "history": nobody, "settings": nobody, "gaps": nobody, "mydata": nobody,
 
-	"edit": nobody, "add": nobody, "suggest": nobody, "claims": nobody, "fill": nobody, "draft": nobody, "reword": nobody,
+	"edit": nobody, "add": nobody, "suggest": nobody, "claims": nobody, "fill": nobody, "draft": nobody, "reword": nobody, "gap": nobody,
 
-	"import":  byRole,
-	"keep":    byRole,
-	"send":    reader, // a suggestion
+	"import": byRole, "keep": byRole,
+	"send":    readers, // a suggestion
 	"approve": byRole, "decline": byRole, "follow": byRole, "undo": byRole, "close": byRole,
-	"configure": moderator,
-	"redact":    owner,
-	"forget":    reader, // oneself
+	"configure": moderators,
+	"redact":    owners,
+	"forget":    readers, // oneself
 }
 
 // trial lets everybody ask what a golden file asks, before its own asker does.
@@ -123,7 +122,7 @@ func (x *trial) play(golden string) {
 func (x *trial) tried(c commands.Command) commands.Command {
 	run := c.Run
 	c.Run = func(ctx context.Context, r commands.Request) (commands.Reply, error) {
-		for who := reader; who <= owner; who++ {
+		for who := readers; who <= owners; who++ {
 			for _, guild := range []string{"7", "8", ""} {
 				if guild == "7" && who >= mayWrite[c.Name] {
 					continue

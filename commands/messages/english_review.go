@@ -56,7 +56,7 @@ var englishReview = map[string]string{
 	"form.decline": "Decline", "field.decline": "Why; the one who suggested it will read this",
 	"form.redact": "Take out for good", "field.redact": "Why; history will show this",
 
-	"follow.what": "This server replaced a record of the pack; the pack has changed it since. To take the pack's version changes what stands below; to keep changes nothing.",
+	"follow.what": "This server replaced a record of the pack; the pack has changed it since. To take the pack's version changes what stands below; to keep changes nothing. To join both, edit yours, then keep it.",
 	"follow.same": "Both say the same.",
 
 	"title.history":        "History: {name}",
@@ -87,6 +87,8 @@ var englishReview = map[string]string{
 	"title.closed":   "Closed",
 	"gaps.how":       "{n} questions of the last 90 days. Who asked is not kept.",
 	"gaps.how.one":   "1 question of the last 90 days. Who asked is not kept.",
+	"title.gap":      "Write what answers it",
+	"gaps.write":     "Choose what to write. Readers who ask it find it as soon as it is saved; then close the question.",
 	"gaps.question":  "{number}. {question}",
 	"gaps.asked":     "(asked {n} times, last on {at})",
 	"gaps.asked.one": "(asked once, on {at})",
