@@ -183,6 +183,28 @@ func TestSensitive(t *testing.T) {
 	}
 }
 
+// TestTheSameWaitsOnce: what somebody saves or suggests a second time waits
+// under the first proposal; what another person does is their own.
+func TestTheSameWaitsOnce(t *testing.T) {
+	lib := shelf(t)
+	e := edit(draft(t, lib, "g1", "c-cut", plainer))
+	e.Action = knowledge.Suggest
+	first := apply(t, lib, reader("g1", "ana"), e)
+	if again := apply(t, lib, reader("g1", "ana"), e); again.Waiting != first.Waiting || again.Seq != 0 {
+		t.Errorf("once more: %+v, first %+v", again, first)
+	}
+	if other := apply(t, lib, reader("g1", "ben"), e); other.Waiting == first.Waiting || other.Seq == 0 {
+		t.Errorf("another person's: %+v", other)
+	}
+	if got := len(lib.View("g1").Proposals()); got != 2 {
+		t.Errorf("%d proposals wait, want 2", got)
+	}
+	apply(t, lib, moderator("g1"), review(knowledge.Decline, first.Waiting))
+	if anew := apply(t, lib, reader("g1", "ana"), e); anew.Waiting == first.Waiting || anew.Seq == 0 {
+		t.Errorf("after it was declined: %+v", anew)
+	}
+}
+
 // TestReadersSensitiveSuggestion takes two moderators too; the second must be
 // a reviewer where the server has some.
 func TestReadersSensitiveSuggestion(t *testing.T) {

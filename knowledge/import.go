@@ -26,17 +26,26 @@ type OrphanPlace struct {
 // there, and proves every anchor of the source against it. It returns
 // ErrNotFound if there is no such source, and the errors of Apply.
 func (l *Library) ImportText(ctx context.Context, who Who, name Layer, passages []Passage, intake Intake) (Imported, error) {
-	v := l.state.Load().of(name)
-	if v.Source(intake.Source) == nil {
-		return Imported{}, fmt.Errorf("source %s: %w", intake.Source, ErrNotFound)
-	}
-	report := v.ProveText(passages, intake)
-	records, err := l.textRecords(name, passages, report.Intake)
+	edit, report, err := l.TextEdit(name, passages, intake)
 	if err != nil {
 		return Imported{}, err
 	}
-	report.Receipt, err = l.Apply(ctx, who, Edit{Layer: name, Action: ImportText, Target: intake.Source, Records: records})
+	report.Receipt, err = l.Apply(ctx, who, edit)
 	return report, err
+}
+
+// TextEdit returns the edit that stores the text of a source in a layer, in
+// place of what is there, and what would become of the anchors. It brings no
+// records if the same text is there already. It returns ErrNotFound if there is
+// no such source.
+func (l *Library) TextEdit(name Layer, passages []Passage, intake Intake) (Edit, Imported, error) {
+	v := l.state.Load().of(name)
+	if v.Source(intake.Source) == nil {
+		return Edit{}, Imported{}, fmt.Errorf("source %s: %w", intake.Source, ErrNotFound)
+	}
+	report := v.ProveText(passages, intake)
+	records, err := l.textRecords(v, passages, report.Intake)
+	return Edit{Layer: name, Action: ImportText, Target: intake.Source, Records: records}, report, err
 }
 
 // ProveText proves every anchor of a source against a text that is not stored
@@ -73,14 +82,16 @@ func (v *View) ProveText(passages []Passage, intake Intake) Imported {
 	return report
 }
 
-// textRecords returns the records of a text and its intake; passages that the
-// layer had and the text has no more are withdrawn.
-func (l *Library) textRecords(name Layer, passages []Passage, intake Intake) ([]Record, error) {
+// textRecords returns the records of a text and its intake that differ from
+// what the view's layer has; passages that the layer had and the text has no
+// more are withdrawn.
+func (l *Library) textRecords(v *View, passages []Passage, intake Intake) ([]Record, error) {
 	var records []Record
 	put := func(kind Kind, id ID, body any) error {
-		r, err := NewRecord(name, kind, id, body)
-		stored, _ := l.Stored(name, id)
-		r.Rev = stored.Rev
+		r, err := NewRecord(v.Layer(), kind, id, body)
+		if had, ok := v.Draft(id); ok {
+			r.Rev, r.Base = had.Rev, had.Base
+		}
 		records = append(records, r)
 		return err
 	}
@@ -92,7 +103,11 @@ func (l *Library) textRecords(name Layer, passages []Passage, intake Intake) ([]
 	if err := put(KindIntake, IntakeID(intake.Source), intake); err != nil {
 		return nil, err
 	}
-	return append(records, l.leftover(name, intake.Source, records)...), nil
+	records = append(records, l.leftover(v.Layer(), intake.Source, records)...)
+	return slices.DeleteFunc(records, func(r Record) bool {
+		stored, ok := l.Stored(v.Layer(), r.ID)
+		return ok && r.same(stored)
+	}), nil
 }
 
 func (l *Library) leftover(name Layer, source ID, kept []Record) []Record {

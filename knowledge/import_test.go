@@ -194,3 +194,31 @@ func TestImportOnTheShelfFromAServer(t *testing.T) {
 		t.Errorf("%+v", done)
 	}
 }
+
+// TestImportOverTheShelfsText: a desk's text replaces the shelf's and says which
+// version; the same once more changes nothing, and one undo gives the shelf's
+// back.
+func TestImportOverTheShelfsText(t *testing.T) {
+	lib := shelf(t)
+	importText(t, lib, knowledge.Operator(), knowledge.Shelf, weirText(t), intake())
+	shorter := intake()
+	shorter.Digest = "d2"
+	done := importText(t, lib, moderator("g1"), g1, weirText(t)[:4], shorter)
+	if got := len(lib.View("g1").Passages(chronicle)); got != 4 || len(lib.View("g2").Passages(chronicle)) != 7 {
+		t.Errorf("%d passages of the desk's text", got)
+	}
+	own, beneath := lib.View("g1").Holding(g1, knowledge.PassageID(chronicle, 1))
+	if own.Base != beneath.Rev || own.Base == 0 {
+		t.Errorf("the desk's passage replaces %d, the shelf's is %d", own.Base, beneath.Rev)
+	}
+	if again := importText(t, lib, moderator("g1"), g1, weirText(t)[:4], shorter); again.Receipt.Seq != 0 {
+		t.Errorf("the same text is change %d", again.Receipt.Seq)
+	}
+	apply(t, lib, moderator("g1"), undo(done.Receipt.Seq))
+	if got := len(lib.View("g1").Passages(chronicle)); got != 7 {
+		t.Errorf("%d passages after the undo, want the shelf's 7", got)
+	}
+	if again := importText(t, lib, moderator("g1"), g1, weirText(t)[:4], shorter); again.Receipt.Seq != 3 || len(lib.View("g1").Passages(chronicle)) != 4 {
+		t.Errorf("imported once more: %+v", again.Receipt)
+	}
+}

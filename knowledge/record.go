@@ -63,6 +63,11 @@ func (r Record) same(other Record) bool {
 	return r.State == other.State && r.Into == other.Into && r.Base == other.Base && string(r.Body) == string(other.Body)
 }
 
+// equal reports whether two edits would put the same in the same place.
+func (r Record) equal(other Record) bool {
+	return r.Kind == other.Kind && r.ID == other.ID && r.Rev == other.Rev && r.same(other)
+}
+
 // idOf returns the id of the record that a body belongs to.
 func idOf(body any) ID {
 	switch b := body.(type) {

@@ -74,7 +74,8 @@ func (s *step) review(role Role) error {
 
 func isKnowledge(e Edited) bool { return e.After.Kind.IsKnowledge() }
 
-// propose makes the edit a proposal.
+// propose makes the edit a proposal, unless the same of the same person waits
+// already: then that one goes on waiting.
 func (s *step) propose(sensitive bool, role Role) error {
 	id, err := s.lib.NewID()
 	if err != nil {
@@ -89,8 +90,19 @@ func (s *step) propose(sensitive bool, role Role) error {
 	} else if role >= Moderator {
 		s.about.Backers = []string{s.person}
 	}
-	s.Proposal, s.Action = id, Suggest
+	s.about = s.waiting(s.about)
+	s.Proposal, s.Action = s.about.ID, Suggest
 	return s.wait()
+}
+
+// waiting returns the proposal that waits already for the same, or p.
+func (s *step) waiting(p *Proposal) *Proposal {
+	for _, w := range s.lib.state.Load().of(s.Layer).ProposalsBy(s.person) {
+		if w.State == Waiting && w.Action == p.Action && slices.Equal(w.Backers, p.Backers) && slices.EqualFunc(w.Records, p.Records, Record.equal) {
+			return w
+		}
+	}
+	return p
 }
 
 // wait leaves the proposal as all that the step writes.
