@@ -22,6 +22,11 @@ func coverageCommand() Command {
 	}
 }
 
+// toCoverage leads to what is still to be written of a source.
+func (r Request) toCoverage(source knowledge.ID) Button {
+	return Button{Label: r.Say().Say("button.coverage"), Ask: r.to("coverage", coverageSource, source), Opens: ForMe}
+}
+
 // maxUnknown is how many names that match nothing are listed.
 const maxUnknown = 30
 

@@ -95,12 +95,15 @@ func Echo(s string) string { return echo(s, 80) }
 func typed(s string) string { return echo(s, maxReason) }
 
 func echo(s string, limit int) string {
-	s = visible(s)
-	s = strings.Map(func(r rune) rune {
+	return Cut(strings.Join(strings.Fields(unmarked(s)), " "), limit)
+}
+
+// unmarked returns s without quotation marks.
+func unmarked(s string) string {
+	return strings.Map(func(r rune) rune {
 		if strings.ContainsRune(knowledge.QuotationMarks, r) {
 			return -1
 		}
 		return r
-	}, s)
-	return Cut(strings.Join(strings.Fields(s), " "), limit)
+	}, visible(s))
 }

@@ -198,6 +198,12 @@ func print(r commands.Reply) string {
 			line(strings.Join(labels, " "))
 		}
 	}
+	for _, f := range r.Files {
+		line("file: " + f.Name)
+		for l := range strings.Lines(string(f.Body)) {
+			line(strings.TrimRight("| "+strings.TrimSuffix(l, "\n"), " "))
+		}
+	}
 	return out.String()
 }
 

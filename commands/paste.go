@@ -2,12 +2,14 @@ package commands
 
 import (
 	"context"
+
+	"griot/knowledge"
 )
 
 // pasteCommand opens the form in which the text of a source is pasted.
 func pasteCommand() Command {
 	return Command{Name: "paste", Hidden: true, Private: true, Form: true, Run: func(_ context.Context, r Request) (Reply, error) {
-		if _, err := r.desk(); err != nil {
+		if err := r.may(knowledge.ImportText); err != nil {
 			return Reply{}, err
 		}
 		say := r.Say()

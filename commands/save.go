@@ -81,8 +81,11 @@ func (r Request) apply(ctx context.Context, e knowledge.Edit) (knowledge.Receipt
 // titleOf names the target of an edit: an entry, a source or a place by its
 // name, a claim by its id, what is no more by its id too.
 func (r Request) titleOf(id knowledge.ID) string {
-	if id == knowledge.SettingsID {
+	switch id {
+	case knowledge.SettingsID:
 		return r.Say().Say("kind.settings")
+	case importTarget:
+		return r.Say().Say("import.name")
 	}
 	if e := r.View.Entry(id); e != nil {
 		return r.text(e.Name)

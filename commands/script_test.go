@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
@@ -16,7 +18,7 @@ import (
 // script is a golden file as it is played: one line asks, the lines under it,
 // which are indented, are the answer. The lines that ask:
 //
-//	/command option:value …   as people type it
+//	/command option:value …   as people type it; a file by its path under testdata
 //	? /command option:value   what the last option is completed with
 //	@ role user [server]      who asks from here on, on server 7 if none is named;
 //	                          a number is a role of Discord's
@@ -25,6 +27,7 @@ import (
 //	! 0 {"field": "value"}    fills in the form that is open
 //	+ action id {"f": "v"} …  stores an edit of who asks, as it is, with a reason
 //	+ shelf id {"f": "v"}     changes the shelf, as a newer pack would
+//	! again                   presses once more the button that was pressed last
 //
 // A file in which somebody is named by @ is played on a store of its own.
 type script struct {
@@ -32,6 +35,7 @@ type script struct {
 	asker  commands.Asker
 	before *commands.Reply // whose buttons can be pressed
 	form   *commands.Form  // that is open
+	last   string          // the custom_id of the button that was pressed last
 	lines  int
 }
 
@@ -65,7 +69,11 @@ func (s *script) play(line string) (string, bool) {
 	case strings.HasPrefix(line, "+ "):
 		return s.store(line), true
 	case strings.HasPrefix(line, "/"):
-		r := s.griot.Answer(context.Background(), s.asker, parse(line))
+		ask, err := s.withFiles(parse(line))
+		if err != nil {
+			return says(err), true
+		}
+		r := s.griot.Answer(context.Background(), s.asker, ask)
 		_ = s.griot.Close() // so that a question without an answer is kept
 		return s.answered(r), true
 	case strings.HasPrefix(line, "! "):
@@ -120,6 +128,24 @@ func (s *script) store(line string) string {
 	return ""
 }
 
+// withFiles attaches the files that an ask names.
+func (s *script) withFiles(ask commands.Ask) (commands.Ask, error) {
+	c, _ := s.griot.Command(ask.Command)
+	for _, o := range c.Options {
+		path := ask.Values[o.Name]
+		if !o.File || path == "" {
+			continue
+		}
+		body, err := os.ReadFile(filepath.Join("testdata", path))
+		if err != nil {
+			return ask, err
+		}
+		file := commands.File{Name: filepath.Base(path), Body: body}
+		ask.Files, ask.Values[o.Name] = map[string]commands.File{o.Name: file}, file.Name
+	}
+	return ask, nil
+}
+
 func (s *script) choices(line string) string {
 	var out strings.Builder
 	for _, c := range s.griot.Complete(s.asker, parse(line[2:]), focused(line)) {
@@ -144,6 +170,10 @@ var pressing = regexp.MustCompile(`^! ([0-9]+) ?(\{.*\})?$`)
 
 // press presses a button, as it is sealed, and fills in the form.
 func (s *script) press(line string) string {
+	if line == "! again" {
+		r, _ := s.griot.Press(context.Background(), s.asker, s.last)
+		return s.answered(r)
+	}
 	m := pressing.FindStringSubmatch(line)
 	if m == nil {
 		return "    want the number of a button, or that and the fields of a form in JSON\n"
@@ -183,6 +213,7 @@ func (s *script) pressed(n int) (commands.Reply, error) {
 	if err != nil {
 		return commands.Reply{}, err
 	}
+	s.last = id
 	r, _ := s.griot.Press(context.Background(), s.asker, id)
 	return r, nil
 }

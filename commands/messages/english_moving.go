@@ -20,8 +20,10 @@ var englishMoving = map[string]string{
 	"field.pasted of":    "Source (label or title)",
 	"field.pasted":       "Its text, paragraphs apart by empty lines",
 	"button.paste":       "Paste a text",
+	"button.coverage":    "What is still to be written",
 	"button.write claim": "Write a claim on {place}",
 
+	"import.name":          "an imported file",
 	"import.pack":          "A pack or a table: /import with a file that ends in .yaml or .csv. /export writes such files.",
 	"import.article":       "The text of a source: /import with the file and source:, or paste it here (4,000 characters at most).",
 	"import.limits":        "At most 1 MiB, no archives. You see what would change before anything is saved; one Undo takes it all back.",
@@ -30,6 +32,7 @@ var englishMoving = map[string]string{
 	"import.orphan":        "{id}: the words expected at {place} are not in the stored text; no quotation will be shown.",
 	"import.text":          "{n} passages kept, {left} lines left out, {notes} notes on characters.",
 	"import.anchors":       "{n} anchors hold, {moved} of them elsewhere than expected; {orphans} orphans.",
+	"import.moved":         "{id}: expected at ¶ {expected}, found at ¶ {found}.",
 	"import.dropped":       "Line {line} is left out: {why}",
 	"import.repaired":      "Line {line}: {what}",
 	"import.uncovered":     "{n} paragraphs have no claim yet.",
@@ -52,6 +55,7 @@ var englishMoving = map[string]string{
 	"quote.budget":      "{id} is not quoted here: the words of this source for one message, or for this channel today, are used up.",
 
 	"failure.import what": "{file} is no pack and no table. If it is the text of an article, say of which source: source:…",
+	"failure.no source":   "{typed} is no source here. Write its label, such as FP19, or its title; /sources lists them.",
 	"failure.no article":  "This text can’t be taken in: {why}.",
 	"failure.lines":       "{option} wants numbers of lines, such as 21-33,40.",
 	"failure.format":      "{typed} is no format. Write yaml, json, csv, markdown or annotation.",
