@@ -61,7 +61,7 @@ func isTable(name string) bool {
 
 // howToImport says what can be imported, and offers a form for a text.
 func (r Request) howToImport() (Reply, error) {
-	if _, err := r.desk(); err != nil {
+	if err := r.may(knowledge.ImportFile); err != nil {
 		return Reply{}, err
 	}
 	say := r.Say()
