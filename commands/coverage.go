@@ -27,38 +27,68 @@ func (r Request) toCoverage(source knowledge.ID) Button {
 	return Button{Label: r.Say().Say("button.coverage"), Ask: r.to("coverage", coverageSource, source), Opens: ForMe}
 }
 
-// maxUnknown is how many names that match nothing are listed.
-const maxUnknown = 30
+const (
+	maxUnknown = 30 // names that match nothing and are listed
+	maxNew     = 5  // of these, how many have a button that begins an entry
+)
 
 // coverage shows what of a source's text no claim rests on yet, paragraph by
-// paragraph, with the way to write one; and the names in it.
+// paragraph, and the names in it; who may write gets the forms to do so.
 func (r Request) coverage(source knowledge.ID) Reply {
 	say := r.Say()
 	text := r.View.Passages(source)
 	if len(text) == 0 {
 		return r.missing(say.Say("missing.text", "source", r.titleOf(source)), "")
 	}
+	writes := r.may(knowledge.EditRecord) == nil
 	bare := r.View.Uncovered(source)
 	p := r.compose(say.Say("title.coverage", "source", r.titleOf(source)), "")
 	p.note(Line, plain(say.Say("coverage.meter", "n", len(bare), "all", bodyOf(text))))
 	for _, passage := range bare {
-		at := knowledge.Sentences(passage.Paragraph, 1, 1)
-		id := r.View.PublicID(source, at)
-		if q, err := r.View.QuoteAt(r.View.Source(source).Label, at); err == nil {
-			p.quotation(q)
-		}
-		p.mentions(passage)
-		p.button(Button{Label: say.Say("button.write claim", "place", id), Ask: r.newClaim(id), Writes: true})
+		p.uncovered(passage, writes)
 	}
-	if unknown := r.View.Unknown(source); len(unknown) > 0 {
-		p.note(Line, bold(say.Say("coverage.unknown")), plain(": "+strings.Join(unknown[:min(len(unknown), maxUnknown)], ", ")))
-	}
+	p.unknown(r.View.Unknown(source), writes)
 	return p.done()
 }
 
-// newClaim is the ask that opens the form of a new claim on a place.
-func (r Request) newClaim(place string) Ask {
-	return Ask{Command: "add", Values: map[string]string{"kind": string(knowledge.KindClaim), "sources": place}}
+// uncovered sets the beginning of a paragraph that no claim rests on, and the
+// entries that it names.
+func (p *pages) uncovered(passage *knowledge.Passage, writes bool) {
+	r := p.request
+	q, err := r.View.QuoteAt(r.View.Source(passage.Source).Label, knowledge.Sentences(passage.Paragraph, 1, 1))
+	if err != nil {
+		return
+	}
+	p.quotation(q)
+	var names []string
+	for _, id := range r.View.Mentioned(passage.Text) {
+		names = append(names, r.nameOf(id))
+	}
+	if len(names) > 0 {
+		p.note(Under, plain(r.Say().Say("coverage.mentions", "names", strings.Join(names, ", "))))
+	}
+	if writes {
+		ask := Ask{Command: "add", Values: map[string]string{"kind": string(knowledge.KindClaim), "sources": q.ID()}}
+		p.button(Button{Label: r.Say().Say("button.write claim", "place", q.ID()), Ask: ask, Writes: true})
+	}
+}
+
+// unknown lists names that no entry has, as candidates for new ones.
+func (p *pages) unknown(names []string, writes bool) {
+	if len(names) == 0 {
+		return
+	}
+	say := p.request.Say()
+	p.note(Line, bold(say.Say("coverage.unknown")), plain(": "+strings.Join(names[:min(len(names), maxUnknown)], ", ")))
+	if more := len(names) - maxUnknown; more > 0 {
+		p.note(Line, plain(say.Say("coverage.more", "n", more)))
+	}
+	for _, name := range names[:min(len(names), maxNew)] {
+		if writes {
+			ask := Ask{Command: "add", Values: map[string]string{"name": name}}
+			p.button(Button{Label: Cut(say.Say("button.new entry", "name", name), labelLength), Ask: ask, Writes: true})
+		}
+	}
 }
 
 // bodyOf counts the paragraphs that want a claim.
@@ -69,15 +99,4 @@ func bodyOf(text []*knowledge.Passage) (n int) {
 		}
 	}
 	return n
-}
-
-// mentions names the entries that a paragraph speaks of.
-func (p *pages) mentions(passage *knowledge.Passage) {
-	var names []string
-	for _, id := range p.request.View.Mentioned(passage.Text) {
-		names = append(names, p.request.nameOf(id))
-	}
-	if len(names) > 0 {
-		p.note(Under, plain(p.request.Say().Say("coverage.mentions", "names", strings.Join(names, ", "))))
-	}
 }

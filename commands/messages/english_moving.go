@@ -16,6 +16,7 @@ var englishMoving = map[string]string{
 	"title.paste":        "The text of a source",
 	"title.export":       "Export: {name}",
 	"title.export desk":  "Export of this server’s desk",
+	"button.new entry":   "New: {name}",
 	"title.coverage":     "What is still to be written: {source}",
 	"field.pasted of":    "Source (label or title)",
 	"field.pasted":       "Its text, paragraphs apart by empty lines",
@@ -41,6 +42,7 @@ var englishMoving = map[string]string{
 	"coverage.meter":     "{n} of {all} paragraphs have no claim.",
 	"coverage.meter.one": "1 of {all} paragraphs has no claim.",
 	"coverage.mentions":  "Names {names}",
+	"coverage.more":      "And {n} more.",
 	"coverage.unknown":   "Names that no entry has",
 
 	"export.done": "{name}: {format}. What is quoted keeps to the budget of its source.",
