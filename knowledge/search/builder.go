@@ -7,21 +7,17 @@ import "math"
 type builder struct {
 	lexicon  *lexicon
 	bulk     bool // many documents: remember all their tokens
-	memo     [len(tongues{})]map[string]known
-	recent   [len(tongues{})][]recent
+	memo     [len(tongues{})]tokens
 	words    interned
 	terms    interned
-	termOf   []uint32 // of words
-	wordDocs []uint32
+	wordSeen []wordSeen
+	termSeen []termSeen
 	docs     []Doc
 	lengths  []int
 
 	// The document being read.
-	doc      uint32
-	seenWord []uint32 // document+1 in which a word was seen last
-	seenTerm []uint32
-	place    []uint32 // of a term in the document's postings
-	length   int
+	doc    uint32 // its number and 1
+	length int
 
 	// What was read, document after document.
 	postTerm  []uint32
@@ -31,10 +27,19 @@ type builder struct {
 	wordEnds  []uint32
 }
 
+// wordSeen says in which document a word was seen last, in how many it was, and
+// what term it leads to.
+type wordSeen struct{ doc, docs, term uint32 }
+
+// termSeen says in which document a term was seen last, and where that stands in
+// its postings.
+type termSeen struct{ doc, place uint32 }
+
 // known is what is remembered of a token.
 type known struct {
 	spelling *spelling
 	id       uint32 // of its word; noWord for a stop word
+	dated    bool   // it may be part of a date
 }
 
 const noWord = math.MaxUint32
@@ -64,6 +69,7 @@ func (n *interned) id(s string) (uint32, bool) {
 func build(lexicon *lexicon, docs []Doc) *segment {
 	if len(docs) > few {
 		b := builder{lexicon: lexicon, bulk: true}
+		b.makeRoom(docs)
 		return b.build(docs)
 	}
 	b, used := lexicon.builders.Get().(*builder)
@@ -89,13 +95,24 @@ func (b *builder) build(docs []Doc) *segment {
 	return b.segment()
 }
 
+// makeRoom spares copying what was read while it grows: a text of ten bytes has
+// about one word that is not in its document yet.
+func (b *builder) makeRoom(docs []Doc) {
+	size := 0
+	for i := range docs {
+		for _, f := range docs[i].Fields {
+			size += len(f.Text)
+		}
+	}
+	b.postTerm, b.postCount, b.docWords = make([]uint32, 0, size/10), make([]uint8, 0, size/10), make([]uint32, 0, size/10)
+}
+
 // reset forgets what was read.
 func (b *builder) reset() {
 	b.words.reset()
 	b.terms.reset()
 	b.docs, b.lengths = nil, b.lengths[:0]
-	b.termOf, b.wordDocs = b.termOf[:0], b.wordDocs[:0]
-	b.seenWord, b.seenTerm, b.place = b.seenWord[:0], b.seenTerm[:0], b.place[:0]
+	b.wordSeen, b.termSeen = b.wordSeen[:0], b.termSeen[:0]
 	b.postTerm, b.postCount, b.postEnds = b.postTerm[:0], b.postCount[:0], b.postEnds[:0]
 	b.docWords, b.wordEnds = b.docWords[:0], b.wordEnds[:0]
 }
@@ -126,7 +143,9 @@ func (b *builder) readField(f Field, t *tongue) {
 	}
 	eachToken(f.Text, func(tok token) {
 		k := b.know(i, tok.text)
-		found.read(k.spelling, tok.joined, date)
+		if k.dated || found.begun() {
+			found.read(k.spelling, tok.joined, date)
+		}
 		if k.id != noWord {
 			b.count(k.id, weight)
 			b.length += weight
@@ -135,53 +154,21 @@ func (b *builder) readField(f Field, t *tongue) {
 	found.end(date)
 }
 
-// recent is a token that was read lately. Most tokens of a text are a few
-// thousand common words; they are found here in half the time of a map.
-type recent struct {
-	token string
-	known
-}
-
-// recents is how many of them there are for a tongue.
-const recents = 1 << 14
-
 // know returns what a token means in the i-th tongue.
 func (b *builder) know(i int, tok string) known {
 	if !b.bulk {
 		return b.number(b.lexicon.look(i, tok))
 	}
-	if b.recent[i] == nil {
-		b.recent[i] = make([]recent, recents)
-	}
-	hash := uint32(len(tok))
-	for j := range len(tok) {
-		hash = hash*31 + uint32(tok[j])
-	}
-	r := &b.recent[i][hash%recents]
-	if r.token != tok {
-		*r = recent{tok, b.learn(i, tok)}
-	}
-	return r.known
-}
-
-// learn returns what a token means, and works it out the first time.
-func (b *builder) learn(i int, tok string) known {
-	if k, ok := b.memo[i][tok]; ok {
-		return k
-	}
-	x := b.lexicon.tongues[i].lexeme(tok)
-	b.lexicon.offer(i, x)
-	k := b.number(x)
-	if b.memo[i] == nil {
-		b.memo[i] = map[string]known{}
-	}
-	b.memo[i][x.token] = k
-	return k
+	return b.memo[i].find(tok, func() known {
+		x := b.lexicon.tongues[i].lexeme(tok)
+		b.lexicon.offer(i, x)
+		return b.number(x)
+	})
 }
 
 // number numbers the word that a token turned out to be.
 func (b *builder) number(x *lexeme) known {
-	k := known{&x.spelling, noWord}
+	k := known{&x.spelling, noWord, x.part.isSet()}
 	if !x.stop {
 		k.id = b.word(x.word, x.term)
 	}
@@ -194,26 +181,26 @@ func (b *builder) word(word, term string) uint32 {
 	if added {
 		t, fresh := b.terms.id(term)
 		if fresh {
-			b.seenTerm, b.place = append(b.seenTerm, 0), append(b.place, 0)
+			b.termSeen = append(b.termSeen, termSeen{})
 		}
-		b.termOf, b.wordDocs, b.seenWord = append(b.termOf, t), append(b.wordDocs, 0), append(b.seenWord, 0)
+		b.wordSeen = append(b.wordSeen, wordSeen{term: t})
 	}
 	return id
 }
 
 // count adds one occurrence of a word to the document.
 func (b *builder) count(word uint32, weight int) {
-	if b.seenWord[word] != b.doc {
-		b.seenWord[word] = b.doc
-		b.wordDocs[word]++
+	w := &b.wordSeen[word]
+	if w.doc != b.doc {
+		w.doc = b.doc
+		w.docs++
 		b.docWords = append(b.docWords, word)
 	}
-	t := b.termOf[word]
-	if b.seenTerm[t] != b.doc {
-		b.seenTerm[t] = b.doc
-		b.place[t] = uint32(len(b.postTerm))
-		b.postTerm, b.postCount = append(b.postTerm, t), append(b.postCount, 0)
+	t := &b.termSeen[w.term]
+	if t.doc != b.doc {
+		t.doc, t.place = b.doc, uint32(len(b.postTerm))
+		b.postTerm, b.postCount = append(b.postTerm, w.term), append(b.postCount, 0)
 	}
-	c := &b.postCount[b.place[t]]
+	c := &b.postCount[t.place]
 	*c = uint8(min(maxCount, int(*c)+weight))
 }

@@ -124,6 +124,9 @@ func (d *dates) read(s *spelling, joined byte, yield func(term string)) {
 	}
 }
 
+// begun reports whether what was read may be the beginning of a date.
+func (d *dates) begun() bool { return len(d.parts) > 0 }
+
 // end yields the dates in the parts since the last one, and forgets them.
 func (d *dates) end(yield func(term string)) {
 	for p := d.parts; len(p) > 0; {

@@ -16,7 +16,7 @@ func (b *builder) segment() *segment {
 	s.words, s.terms = words, terms
 	s.wordDoc, s.wordOf = make([]uint32, len(newWord)), make([]uint32, len(newWord))
 	for old, to := range newWord {
-		s.wordDoc[to], s.wordOf[to] = b.wordDocs[old], newTerm[b.termOf[old]]
+		s.wordDoc[to], s.wordOf[to] = b.wordSeen[old].docs, newTerm[b.wordSeen[old].term]
 	}
 	b.fillForward(s, newWord)
 	b.fillPostings(s, newTerm)
