@@ -47,9 +47,14 @@ type Completion struct {
 
 // Complete returns at most k documents of the groups (none given: of all) that
 // prefix may be on the way to, best first, each once. Documents that need
-// corrections come after all that fit as typed. Only if nothing fits with one
-// error are words in another order thought of, then two errors behind a first
-// letter that is right, then anywhere.
+// corrections come after all that fit as typed; there are none if seven letters
+// or more begin a name. Only if nothing fits with one error are words in
+// another order thought of, then two errors behind a first letter that is
+// right, then anywhere.
+//
+// Among a hundred thousand names it takes some five microseconds with up to one
+// error and some thirty with two, several times that if the names have left the
+// processor's caches.
 //
 // If prefix holds nothing to look up it lists documents by weight, under the
 // names that they are called by, as Connected; a document with Found names

@@ -12,8 +12,8 @@
 //
 // A text is cut into words (words.go), which become terms (analyse.go,
 // stops.go, dates.go, lexicon.go). Documents are kept in segments (segment.go,
-// docs.go, postings.go, table.go) that are built (builder.go, sorting.go) and merged
-// (merge.go) and never changed; index.go holds the states that are made of
+// docs.go, postings.go, table.go) that are built (builder.go, tokens.go,
+// sorting.go) and merged (merge.go) and never changed; index.go holds the states that are made of
 // them. A query (query.go, search.go) is scored (model.go, score.go, window.go,
 // top.go) and its unknown words corrected (correct.go, spellings.go). Names
 // (name.go, keys.go, ranks.go) are looked up (lookup.go, near.go, match.go) for
@@ -32,15 +32,17 @@
 //
 // An error is a letter too many, missing, wrong, or two neighbours swapped;
 // the first letter may be wrong as well. Up to 3 typed letters forgive none,
-// since one error in three letters fits a good part of all names; 4 to 6
-// letters forgive one, 7 and more forgive two, spaces counted. The same scale
+// since one error in three letters fits a good part of all names; 4 and 5
+// letters forgive one, 6 and more forgive two, spaces counted. The same scale
 // holds for each word when words are compared one by one.
 //
 // # Order of names
 //
 // Better reasons come first, in the order of the constants of type Why; then
-// fewer errors, errors that spare the first and the last letter, more weight,
-// the folded name that matched, and the id. The order is total, so equal
+// fewer errors; of corrected ones, what begins a name before what begins a word
+// inside, and letters that are missing or swapped before others, since another
+// letter is one of many that could stand there; then more weight, the shorter
+// name, the folded name that matched, and the id. The order is total, so equal
 // contents give equal answers whatever way they were added. Scores of Search
 // are sums of whole numbers, so the same holds for them.
 package search

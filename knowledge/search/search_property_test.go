@@ -242,6 +242,26 @@ func TestSkippingChangesNothing(t *testing.T) {
 	}
 }
 
+// Many documents are read in another way than few; both must find the same.
+func TestManyEqualFew(t *testing.T) {
+	var docs []Doc
+	for i := range 3 * few {
+		text := madeText(i) + fmt.Sprintf(" Désertification-%d institutionnalisation%da 23 mars %d l'été", i%7, i%5, 2000+i%9)
+		docs = append(docs, Doc{ID: fmt.Sprint("d", i), Language: []string{"en", "fr", "x"}[i%3], Fields: []Field{{Text: text}}})
+	}
+	many, one := New().With(docs, nil), New()
+	for _, d := range docs {
+		one.Add(d)
+	}
+	for i := range docs {
+		for _, query := range []string{docs[i].Fields[0].Text, madeText(-i), "institutionalisation3a", "2003-03-23"} {
+			if diff := cmp.Diff(one.Search(query, 20), many.Search(query, 20)); diff != "" {
+				t.Fatalf("Search(%q) (-one by one +at once):\n%s", query, diff)
+			}
+		}
+	}
+}
+
 // madeText returns words whose frequency falls with their rank.
 func madeText(i int) string {
 	var words []string
