@@ -159,11 +159,9 @@ func (b *builder) know(i int, tok string) known {
 	if !b.bulk {
 		return b.number(b.lexicon.look(i, tok))
 	}
-	return b.memo[i].find(tok, func() known {
-		x := b.lexicon.tongues[i].lexeme(tok)
-		b.lexicon.offer(i, x)
-		return b.number(x)
-	})
+	// The first words are the common ones, and lie together in memory: those that
+	// came later would each keep a page of what is forgotten.
+	return b.memo[i].find(tok, func() known { return b.number(b.lexicon.read(i, tok, b.memo[i].taken < mostKnown)) })
 }
 
 // number numbers the word that a token turned out to be.

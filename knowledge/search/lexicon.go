@@ -51,8 +51,8 @@ type remembered struct {
 }
 
 // The places grow from a few, as many indexes hold a few documents only, to
-// about two megabytes with their lexemes.
-const leastKnown, mostKnown = 1 << 5, 1 << 13
+// about a megabyte with their lexemes.
+const leastKnown, mostKnown = 1 << 5, 1 << 12
 
 func newRemembered(n int) *remembered {
 	return &remembered{places: make([][2]atomic.Pointer[lexeme], n)}
@@ -70,29 +70,43 @@ func (r *remembered) of(tok string) *[2]atomic.Pointer[lexeme] {
 	return &r.places[hash(tok)&uint64(len(r.places)-1)]
 }
 
-// look analyses a token in the i-th tongue.
-func (l *lexicon) look(i int, tok string) *lexeme {
-	two := l.known[i].Load().of(tok)
-	for j := range two {
-		if x := two[j].Load(); x != nil && x.token == tok {
+// either returns the lexeme of a token if it is one of two.
+func either(two *[2]atomic.Pointer[lexeme], tok string) *lexeme {
+	for i := range two {
+		if x := two[i].Load(); x != nil && x.token == tok {
 			return x
 		}
 	}
-	x := l.tongues[i].lexeme(tok)
-	if two[0].Load() != nil {
-		two[1].Store(two[0].Load())
+	return nil
+}
+
+// look analyses a token in the i-th tongue.
+func (l *lexicon) look(i int, tok string) *lexeme {
+	two := l.known[i].Load().of(tok)
+	x := either(two, tok)
+	if x == nil {
+		x = l.tongues[i].lexeme(tok)
+		if first := two[0].Load(); first != nil {
+			two[1].Store(first)
+		}
+		two[0].Store(x)
+		l.grow(i)
 	}
-	two[0].Store(x)
-	l.grow(i)
 	return x
 }
 
-// offer puts a lexeme of the i-th tongue where there is room.
-func (l *lexicon) offer(i int, x *lexeme) {
-	two := l.known[i].Load().of(x.token)
-	if two[0].CompareAndSwap(nil, x) || two[1].CompareAndSwap(nil, x) {
-		l.grow(i)
+// read is look for who reads many documents: a new lexeme is remembered only if
+// keep says so and there is room.
+func (l *lexicon) read(i int, tok string, keep bool) *lexeme {
+	two := l.known[i].Load().of(tok)
+	x := either(two, tok)
+	if x == nil {
+		x = l.tongues[i].lexeme(tok)
+		if keep && (two[0].CompareAndSwap(nil, x) || two[1].CompareAndSwap(nil, x)) {
+			l.grow(i)
+		}
 	}
+	return x
 }
 
 // grow counts a lexeme that was remembered, and makes room for more when there
