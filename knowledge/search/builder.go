@@ -44,27 +44,6 @@ type known struct {
 
 const noWord = math.MaxUint32
 
-// interned numbers strings as they come.
-type interned struct {
-	ids   map[string]uint32
-	list  []string
-	place []uint32 // of each in order, once they are put in order
-	order []keyed
-}
-
-func (n *interned) id(s string) (uint32, bool) {
-	if id, ok := n.ids[s]; ok {
-		return id, false
-	}
-	if n.ids == nil {
-		n.ids = make(map[string]uint32, 64)
-	}
-	id := uint32(len(n.list))
-	n.ids[s] = id
-	n.list = append(n.list, s)
-	return id, true
-}
-
 // build makes a segment of at most maxDocs documents with distinct ids.
 func build(lexicon *lexicon, docs []Doc) *segment {
 	if len(docs) > few {
@@ -115,12 +94,6 @@ func (b *builder) reset() {
 	b.wordSeen, b.termSeen = b.wordSeen[:0], b.termSeen[:0]
 	b.postTerm, b.postCount, b.postEnds = b.postTerm[:0], b.postCount[:0], b.postEnds[:0]
 	b.docWords, b.wordEnds = b.docWords[:0], b.wordEnds[:0]
-}
-
-func (n *interned) reset() {
-	clear(n.ids)
-	clear(n.list)
-	n.list = n.list[:0]
 }
 
 func (b *builder) read(d *Doc) {

@@ -13,12 +13,13 @@
 // A text is cut into words (words.go), which become terms (analyse.go,
 // stops.go, dates.go, lexicon.go). Documents are kept in segments (segment.go,
 // docs.go, postings.go, table.go) that are built (builder.go, tokens.go,
-// sorting.go) and merged (merge.go) and never changed; index.go holds the states that are made of
-// them. A query (query.go, search.go) is scored (model.go, score.go, window.go,
-// top.go) and its unknown words corrected (correct.go, spellings.go). Names
-// (name.go, keys.go, ranks.go) are looked up (lookup.go, near.go, match.go) for
-// complete.go and find.go. Both go through typing errors by trie.go and
-// fuzzy.go. layers.go answers from two indexes as from one.
+// interned.go, sorting.go) and merged (merge.go) and never changed; index.go
+// holds the states that are made of them. A query (query.go, search.go) is
+// scored (model.go, score.go, window.go, top.go, scans.go) and its unknown
+// words corrected (correct.go, spellings.go). Names (name.go, keys.go,
+// beginnings.go, ranks.go) are looked up (lookup.go, near.go, match.go) for
+// complete.go and find.go. Both go through typing errors by trie.go, fuzzy.go
+// and distance.go. layers.go answers from two indexes as from one.
 //
 // # What counts as the same name
 //

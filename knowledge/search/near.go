@@ -47,3 +47,69 @@ func (l *lookUp) nearRight(p *part, errors int, yield func(match)) {
 		}
 	}
 }
+
+// begun adds the documents that what is typed so far fits with this many
+// errors, in the order of hits, until there are enough. Those that it fits
+// with fewer are there already.
+func (l *lookUp) begun(errors int, keys nearKeys) {
+	l.eachPart(func(p *part) {
+		l.slips.reset(p.names.byKind)
+		l.others.reset(p.names.byKind)
+		keys(l, p, errors, func(m match) {
+			if m.slip {
+				l.slips.push(m.lo, m.hi)
+			} else {
+				l.others.push(m.lo, m.hi)
+			}
+		})
+		for kind := beginsMain; kind <= begins; kind++ {
+			l.take(p, &l.slips, hit{errors: errors, kind: kind, slip: true})
+			l.take(p, &l.others, hit{errors: errors, kind: kind})
+		}
+	})
+}
+
+// correct adds what fits with this many errors if nothing does with fewer:
+// behind a first letter that is right, else behind any, else word by word.
+func (l *lookUp) correct(errors int) {
+	if l.begun(errors, (*lookUp).nearRight); len(l.hits) > 0 {
+		return
+	}
+	if l.begun(errors, (*lookUp).near); len(l.hits) > 0 {
+		return
+	}
+	l.eachPart(func(p *part) {
+		l.nearApart(p, errors, func(m match) {
+			d := p.names.of(m.lo)
+			if h, ok := d.entry.near(l.typed); ok && h.errors == errors && l.open(p, d) {
+				l.hits = append(l.hits, h)
+			}
+		})
+	})
+}
+
+// take adds the documents of a stream that fit as h says.
+func (l *lookUp) take(p *part, s *stream, h hit) {
+	h.why = Corrected
+	for len(l.hits) < l.enough {
+		i, ok := s.next((uint32(h.kind) + 1) << kindShift)
+		if !ok {
+			return
+		}
+		d := p.names.of(i)
+		if !l.open(p, d) {
+			continue
+		}
+		// All that fits better is there already. Of several names, the document
+		// is shown by the best: wait for that.
+		h.entry, h.name = d.entry, d.name
+		if !d.only {
+			if best, ok := d.entry.near(l.typed); !ok || best != h {
+				continue
+			}
+		}
+		ranked := h
+		ranked.in, ranked.rank = &p.names, p.names.rank(i)
+		l.hits = append(l.hits, ranked)
+	}
+}

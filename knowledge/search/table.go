@@ -69,3 +69,64 @@ func (t *table) findHashed(s string, hash uint64) (uint32, bool) {
 	}
 	return 0, false
 }
+
+// mergeTables returns one sorted table of what keep keeps of sorted tables, and
+// the new numbers.
+func mergeTables(tables []*table, keep func(i int, id uint32) bool) (*table, [][]uint32) {
+	var heads []*head
+	number, most := make([][]uint32, len(tables)), 0
+	for i, t := range tables {
+		number[i] = make([]uint32, t.len())
+		most += t.len()
+		if h := (&head{table: t, from: i}); h.advance(keep) {
+			heads = append(heads, h)
+		}
+	}
+	list := make([]string, 0, most)
+	for len(heads) > 0 {
+		least := heads[0]
+		for _, h := range heads[1:] {
+			if h.before(least) {
+				least = h
+			}
+		}
+		key, text, kept := least.key, least.text, heads[:0]
+		for _, h := range heads {
+			if h.key == key && h.text == text {
+				number[h.from][h.next-1] = uint32(len(list))
+				if !h.advance(keep) {
+					continue
+				}
+			}
+			kept = append(kept, h)
+		}
+		heads, list = kept, append(list, text)
+	}
+	return newTable(len(list), func(i int) string { return list[i] }), number
+}
+
+// head is the least string of a table that is not merged yet.
+type head struct {
+	*table
+	from int
+	next uint32
+	text string
+	key  uint64 // its first bytes
+}
+
+func (h *head) before(other *head) bool {
+	return h.key < other.key || h.key == other.key && h.text < other.text
+}
+
+// advance goes on to the next string that is kept.
+func (h *head) advance(keep func(i int, id uint32) bool) bool {
+	for int(h.next) < h.len() {
+		h.next++
+		if keep(h.from, h.next-1) {
+			h.text = h.at(h.next - 1)
+			h.key = firstBytes(h.text)
+			return true
+		}
+	}
+	return false
+}
