@@ -172,7 +172,8 @@ func TestConcurrentUse(t *testing.T) {
 				return
 			default:
 			}
-			x.Add(Doc{ID: "new", Weight: i, Names: []Name{{Text: fmt.Sprintf("Koufa %d", i)}, {Text: fmt.Sprintf("Numéro %d", i)}}})
+			x.Add(Doc{ID: "new", Weight: i, Names: []Name{{Text: fmt.Sprintf("Koufa %d", i)}, {Text: fmt.Sprintf("Numéro %d", i)}},
+				Fields: []Field{{Text: fmt.Sprintf("hunters of village %d%d%d, called word%d", i, i, i, i)}}})
 			if i%3 == 0 {
 				x.Remove("new")
 			}
@@ -183,6 +184,9 @@ func TestConcurrentUse(t *testing.T) {
 			for range 200 {
 				if got := x.Complete("koufa", 5); !hasID(got, "koufa") {
 					t.Errorf("koufa is missing in %v", got)
+				}
+				if got := x.Search("hunters village", 5).Hits; len(got) > 1 || len(got) == 1 && got[0].ID != "new" {
+					t.Errorf("one document is there at most, found %v", got)
 				}
 				if got := x.Find("mali"); !hasID(got, "mali") {
 					t.Errorf("mali is missing in %v", got)
