@@ -18,9 +18,11 @@ type aligner struct {
 // trial is what all attempts to prove one written sentence share.
 type trial struct {
 	level  strictness
-	quoted map[string][]string // of each passage, ids of the sentences that are quoted
-	short  map[string]bool     // names that the passage uses without what goes before them
-	steps  int                 // taken so far
+	quoted map[string][]string   // of each passage, ids of the sentences that are quoted
+	short  map[string]bool       // names that the passage uses without what goes before them
+	steps  int                   // taken so far
+	names  func([]token) []token // takes descriptions that are proved off names
+	read   map[string][][]token  // the senses of a sentence, by its id
 }
 
 // maxSteps bounds the search for one written sentence, in comparisons of two

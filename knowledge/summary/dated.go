@@ -52,7 +52,11 @@ func (a *aligner) beside(i, j int) bool {
 // but the date, of the segment before, else of those of the clause behind.
 func (a *aligner) homes(i int) []int {
 	own := a.w.tokens[i].segment
-	for _, segment := range []int{own, own - 1} {
+	before := own - 1
+	if s := a.w.segments[own]; s.intro.class == relative && s.start+2 >= s.end {
+		before = own // it opens what is said: she said that in May, …
+	}
+	for _, segment := range []int{own, before} {
 		if home := a.lastOf(segment); home >= 0 {
 			return []int{home}
 		}

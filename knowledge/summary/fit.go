@@ -8,16 +8,38 @@ import (
 )
 
 // bearsOut returns "" if a sentence says what the tokens say, else why not.
-func (l *lexicon) bearsOut(tokens []token, s Sentence, t *trial) string {
+func (l *lexicon) bearsOut(tokens []token, p Passage, i int, t *trial) string {
+	s := p.Sentences[i]
 	if l.commands(s.Text) {
 		return "the sentence is an order to a machine"
 	}
 	if s.Hedged && !knowledge.IsHedged(s.Text) {
 		return "the sentence is held uncertain and doesn't say so itself"
 	}
-	there := l.read(s.Text)
+	why := ""
+	for _, there := range t.senses(l, p, i) {
+		not := l.saysSo(tokens, there, t)
+		if not == "" {
+			return ""
+		}
+		if why == "" {
+			why = not
+		}
+	}
+	return why
+}
+
+// saysSo returns "" if one sense of a sentence says what the tokens say, else why
+// not.
+func (l *lexicon) saysSo(tokens, there []token, t *trial) string {
 	if t.level == bySentence {
 		return l.inOneBag(tokens, there)
+	}
+	if l.servesLess(tokens, there) {
+		return "leaves out that the term is suspended"
+	}
+	if opens := tokens[0]; opens.class == pronoun && !(l.resolvable(there) >= 0 && there[l.resolvable(there)].canon == opens.canon) {
+		return fmt.Sprintf("whom %q means can't be seen", opens.raw)
 	}
 	if missing := l.absent(tokens, there); missing != "" {
 		return fmt.Sprintf("%q is not in the sentence", missing)
@@ -31,6 +53,14 @@ func (l *lexicon) bearsOut(tokens []token, s Sentence, t *trial) string {
 		}
 	}
 	return l.fit(tokens, there, t)
+}
+
+// servesLess reports whether a statement gives the years of a sentence without
+// that they are not to be served.
+func (l *lexicon) servesLess(tokens, there []token) bool {
+	suspended := func(t token) bool { return t.canon == "avec sursis" }
+	return slices.ContainsFunc(there, suspended) && !slices.ContainsFunc(tokens, suspended) &&
+		slices.ContainsFunc(tokens, func(t token) bool { return t.class == number })
 }
 
 // tells reports whether a form of be or have of a tense stands among tokens.
@@ -53,7 +83,14 @@ func (l *lexicon) absent(tokens, there []token) string {
 func (l *lexicon) fit(tokens, there []token, t *trial) string {
 	why := ""
 	sentences := l.wordings(l.plain(there), true)
-	for _, wording := range l.wordings(l.plain(tokens), false) {
+	stated := l.wordings(l.plain(tokens), false)
+	if t.names != nil {
+		if found := l.descriptions(l.plain(there)); len(found) > 0 {
+			sentences = append(sentences, l.wordings(bare(l.plain(there), found), true)...)
+		}
+		stated = append(stated, l.wordings(t.names(l.plain(tokens)), false)...)
+	}
+	for _, wording := range stated {
 		for _, a := range l.adjuncts(wording) {
 			for _, sentence := range sentences {
 				stored := [][]token{sentence}

@@ -71,6 +71,8 @@ func (a *aligner) inner(k int) string {
 	switch {
 	case len(m) == 0:
 		return a.joint(k, g)
+	case !m.has(func(t token) bool { return !isAdverb(t) }):
+		return a.joint(k, g)
 	case m.has(binds), a.negative(i), a.quantified(i):
 		return without(m)
 	case a.isPlaceOf(k, g, next), a.isNameOf(i, g, next), a.isBrokered(i, g, next):
@@ -98,7 +100,7 @@ func (a *aligner) joint(k int, g gap) string {
 	}
 	w := jointOf(a.w.tokens[a.must[k-1]+1 : a.must[k]])
 	s := jointOf(g)
-	if w != s && a.lex.lang == "en" && !a.lex.isVerb(a.s.tokens[a.at[k]]) {
+	if w != s && a.lex.lang == "en" && !a.lex.isVerb(a.s.tokens[a.at[k]]) && !isAdverb(a.s.tokens[a.at[k]]) {
 		return fmt.Sprintf("%q stands to the rest in another way", a.s.tokens[a.at[k]].raw)
 	}
 	return ""

@@ -55,6 +55,7 @@ const (
 	when        class = "date"
 	mark        class = "mark"
 	owner       class = "owner"
+	idiom       class = "idiom" // read as the content word that it stands for
 )
 
 // The sections of a lexicon that are no classes: what a word is besides.
@@ -76,6 +77,9 @@ const (
 	numberSection    = "number"
 	scaleSection     = "scale"
 	verbSection      = "verb"
+	synonymSection   = "synonym"
+	nounSection      = "noun"
+	bodySection      = "body"
 )
 
 // phrase is a line's word or words, with what they stand for.
@@ -91,13 +95,14 @@ type lexicon struct {
 	phrases map[string][]phrase          // by first word, longest first
 	sides   map[string]map[string]string // section, word, canon
 	orders  []string                     // phrases that order a machine about
+	meaning map[string]string            // of the stem of a word that has synonyms
 	stemmer func(*snowballstem.Env) bool
 }
 
 // readLexicon reads sections in brackets and lines "name = word, phrase". The
 // first line that has a word decides on its class.
 func readLexicon(lang, file string, stemmer func(*snowballstem.Env) bool) *lexicon {
-	l := &lexicon{lang: lang, phrases: map[string][]phrase{}, sides: map[string]map[string]string{}, stemmer: stemmer}
+	l := &lexicon{lang: lang, phrases: map[string][]phrase{}, sides: map[string]map[string]string{}, meaning: map[string]string{}, stemmer: stemmer}
 	section := ""
 	for line := range strings.Lines(file) {
 		line = strings.TrimSpace(line)
@@ -120,11 +125,13 @@ func readLexicon(lang, file string, stemmer func(*snowballstem.Env) bool) *lexic
 
 func (l *lexicon) add(section, name, words string) {
 	switch section {
-	case dangerSection, negativeSection, placeSection, titleSection, timeSection, togetherSection, adverbSection, notAdverbSection, presentSection, pastSection, monthSection, weekdaySection, numberSection, scaleSection, verbSection:
+	case dangerSection, negativeSection, placeSection, titleSection, timeSection, togetherSection, adverbSection, notAdverbSection, presentSection, pastSection, monthSection, weekdaySection, numberSection, scaleSection, verbSection, nounSection, bodySection:
 		if l.sides[section] == nil {
 			l.sides[section] = map[string]string{}
 		}
 		l.sides[section][words] = name
+	case synonymSection:
+		l.meaning[l.stem(words)] = name
 	case orderSection:
 		l.orders = append(l.orders, words)
 	default:

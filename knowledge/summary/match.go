@@ -33,17 +33,21 @@ func (l *lexicon) matches(w, s token, voice bool) bool {
 	if w.class == report && s.class == report {
 		return w.canon == s.canon || w.canon == "say" || w.canon == "dire"
 	}
-	if attributes(w) && s.class == belief && (s.canon == "argue" || s.canon == "contend" || s.canon == "assert" || s.canon == "estimer") {
+	if w.class == report && attributes(w) && s.class == belief && (s.canon == "argue" || s.canon == "contend" || s.canon == "assert" || s.canon == "estimer") {
 		return true // according to her, for: she argues
 	}
 	if w.class != s.class {
 		return (w.class == content || s.class == content) && w.word != "" && w.word == s.word
 	}
 	if w.class != content {
-		return w.canon == s.canon
+		return w.canon == s.canon || w.class == negation && isPlainNo(w) && isPlainNo(s)
 	}
 	return l.sameWord(w, s)
 }
+
+// isPlainNo reports whether a negation is no or not, which stand for each other
+// where the order of words is the same.
+func isPlainNo(t token) bool { return t.canon == "no" || t.canon == "not" && t.word != "never" }
 
 // sameWord reports whether two content words are forms of one: a name by its
 // letters, another word by its stem, and neither the plural of the other nor
@@ -55,8 +59,20 @@ func (l *lexicon) sameWord(w, s token) bool {
 	if w.cap && !w.first || s.cap && !s.first {
 		return false
 	}
-	return w.stem == s.stem && w.tense == s.tense && !l.plural(w.word, s.word) && !l.plural(s.word, w.word) &&
-		isAgent(w.word) == isAgent(s.word)
+	if w.tense != s.tense {
+		return false
+	}
+	if w.stem != s.stem {
+		return l.synonyms(w, s)
+	}
+	return !l.plural(w.word, s.word) && !l.plural(s.word, w.word) && isAgent(w.word) == isAgent(s.word)
+}
+
+// synonyms reports whether the lexicon takes two words, of one number, for the
+// same.
+func (l *lexicon) synonyms(w, s token) bool {
+	meant := l.meaning[w.stem]
+	return meant != "" && meant == l.meaning[s.stem] && l.isPlural(w) == l.isPlural(s)
 }
 
 // plural reports whether many is the plural of one. French participles agree

@@ -38,6 +38,9 @@ func (a *aligner) adjectives(i, j int) bool {
 	if g.has(func(t token) bool { return t.class == owner }) {
 		return a.possessor(g, next)
 	}
+	if a.lex.lang == "fr" && a.frenchAdjective(i, g, next) {
+		return true
+	}
 	if len(m) > 3 || len(m) == 0 || a.lex.isVerb(next) || a.lex.isPlural(next) && !counted {
 		return false
 	}
@@ -57,6 +60,18 @@ func (a *aligner) adjectives(i, j int) bool {
 		}
 	}
 	return seen
+}
+
+// frenchAdjective reports whether what is left out is one adjective behind the one
+// thing at i, before what that is of or what it does: le tribunal correctionnel de
+// Valmont.
+func (a *aligner) frenchAdjective(i int, g gap, next token) bool {
+	if i < 1 || a.lex.isPlural(a.s.tokens[i]) || a.s.tokens[i].class != content || a.s.tokens[i].cap || a.s.tokens[i-1].class != article {
+		return false
+	}
+	t := g[0]
+	return t.class == content && !t.cap && !a.lex.is(dangerSection, t.word) && !isAdverb(t) && hasEnding(t.word, "el elle al ale if ive ique ain aine ais aise ois oise ien ienne aire eux euse") &&
+		!a.lex.is(titleSection, a.s.tokens[i].word) && (len(g) == 1 && a.lex.isVerb(next) || len(g) > 1 && g[1].class == weakPrep && len(g[1:].weight()) == 0)
 }
 
 // possessor reports whether what is left out is only whose the one thing at next
@@ -127,8 +142,9 @@ func (a *aligner) quantified(i int) bool {
 		switch t := a.s.tokens[j]; {
 		case a.lex.isVerb(t):
 			return false
+		case isOrdinal(t):
 		case t.class == quantifier || t.class == unit:
-			return true
+			return j+1 >= len(a.s.tokens) || a.s.tokens[j+1].class != pronoun // most of them in the
 		}
 	}
 	return false

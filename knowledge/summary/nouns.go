@@ -27,6 +27,9 @@ func (l *lexicon) isPlain(list []atom) bool {
 // isNoun reports whether a verb of saying or belief stands where only a noun can:
 // the report, her claim.
 func isNoun(p phrase, before []token) bool {
+	if len(before) > 0 && p.words[0] == "chief" && before[len(before)-1].class == content {
+		return true // the police chief
+	}
 	if p.class != report && p.class != belief || len(p.words) > 1 || len(before) == 0 {
 		return false
 	}

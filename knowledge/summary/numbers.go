@@ -13,7 +13,11 @@ func (l *lexicon) number(list []atom) (value string, n int) {
 			if current = max(current, 1) * times; times >= 1000 {
 				total, current = total+current, 0
 			}
-		} else if small, is := l.numeral(a); is && (!seen || joinsTens(current, small) || current >= 100 && a.kind == wordAtom) {
+		} else if small, is := l.numeral(a); is && l.lang == "fr" && seen && frenchTens(current, small) {
+			if current += small; small == 20 {
+				current = 80
+			}
+		} else if is && (!seen || joinsTens(current, small) || current >= 100 && a.kind == wordAtom) {
 			current += small
 		} else {
 			break
@@ -36,8 +40,31 @@ func (l *lexicon) numeral(a atom) (float64, bool) {
 	return v, is && err == nil
 }
 
+// frenchTens reports whether a number goes on as in soixante-dix, quatre-vingts,
+// quatre-vingt-dix.
+func frenchTens(before, next float64) bool {
+	return (before == 60 || before == 80) && next >= 10 && next < 20 || before == 4 && next == 20
+}
+
 func joinsTens(tens, ones float64) bool {
 	return tens >= 20 && tens < 100 && int(tens)%10 == 0 && ones < 10
+}
+
+// estimates reads some, about, around and over before a number as what they say
+// of it: about, more than.
+func estimates(all []token) []token {
+	for i := 0; i+1 < len(all); i++ {
+		if all[i+1].class != number {
+			continue
+		}
+		switch all[i].canon {
+		case "some", "about", "around":
+			all[i].class, all[i].canon = qualifier, "about"
+		case "over":
+			all[i].class, all[i].canon = qualifier, "more than"
+		}
+	}
+	return all
 }
 
 // unitsBehind puts a sign of currency behind the number that it stands before.

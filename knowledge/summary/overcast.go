@@ -44,7 +44,7 @@ func (a *aligner) overcasts(j int, r span) bool {
 	case hedge:
 		return true
 	case condition:
-		return !aside
+		return !aside && t.canon != "avec sursis"
 	case report, belief:
 		return !aside && a.speaks(j, used, r)
 	case when:
@@ -52,7 +52,7 @@ func (a *aligner) overcasts(j int, r span) bool {
 	case coordinator:
 		return used && (t.canon == "nor" || t.canon == "ni") || t.canon == "and" && a.halves(j)
 	case quantifier:
-		return t.canon == "only" || t.canon == "alone" || t.canon == "seul"
+		return used && (t.canon == "only" || t.canon == "alone" || t.canon == "seul")
 	case negation, modal:
 		return used && j < place[1]
 	case prep:

@@ -6,7 +6,7 @@ import "slices"
 // the militia. Names such as the Teachers' Union stay.
 func (l *lexicon) ownersBehind(all []token) []token {
 	for i := 1; i+1 < len(all); i++ {
-		if all[i].class != owner || all[i+1].cap || all[i+1].class != content {
+		if all[i].class != owner || all[i+1].cap || all[i+1].class != content && !isOrdinal(all[i+1]) {
 			continue
 		}
 		start := i
@@ -14,7 +14,7 @@ func (l *lexicon) ownersBehind(all []token) []token {
 			start--
 		}
 		end := i + 1
-		for end < len(all) && all[end].class == content && !l.isVerb(all[end]) {
+		for end < len(all) && (all[end].class == content && !l.isVerb(all[end]) || isOrdinal(all[end])) {
 			end++
 		}
 		if start == i || end == i+1 {
@@ -25,6 +25,8 @@ func (l *lexicon) ownersBehind(all []token) []token {
 	}
 	return all
 }
+
+func isOrdinal(t token) bool { return t.canon == "first" || t.canon == "last" }
 
 // inNoun reports whether a token may stand within the name of an owner.
 func (l *lexicon) inNoun(t token) bool {

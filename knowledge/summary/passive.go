@@ -73,7 +73,7 @@ func (r reading) startsPlace(i, first int) bool {
 	if i > first && t.class == number && r.tokens[i-1].class != weakPrep || t.word == "of" && i+1 < len(r.tokens) && hasEnding(r.tokens[i+1].word, "ing") {
 		return true
 	}
-	return i > first && t.class == weakPrep && (t.word == "in" || t.word == "at" || t.word == "on" || t.word == "during" || t.word == "à" || t.word == "dans" || t.word == "en")
+	return i > first && t.class == weakPrep && (t.word == "in" || t.word == "at" || t.word == "on" || t.word == "during" || t.word == "à" || t.word == "au" || t.word == "aux" || t.word == "dans" || t.word == "en")
 }
 
 // markPassives marks the participles that stand behind a form of be, and those
@@ -83,14 +83,36 @@ func (r *reading) markPassives() {
 		s := r.segments[i]
 		be, v := r.passiveIn(s)
 		if v < 0 && s.bare && i > 0 && be < 0 && r.lex.isParticiple(r.tokens[s.verb]) {
-			if _, before := r.passiveIn(r.segments[i-1]); before >= 0 && s.intro.class == coordinator {
+			if _, before := r.passiveIn(r.segments[i-1]); before >= 0 && s.intro.class == coordinator && !r.hasObject(s) {
 				v = s.verb
 			}
+		}
+		if v < 0 && i > 0 && s.opened == "," && r.segments[i-1].verb < 0 && r.lex.isParticiple(r.tokens[s.start]) {
+			v = s.start // the deal, brokered by Norway,
 		}
 		if v >= 0 {
 			r.tokens[v].passive = true
 		}
 	}
+}
+
+// hasObject reports whether the thing that the verb of a segment is done to stands
+// right behind it: was hurt and left Kora.
+func (r *reading) hasObject(s segment) bool {
+	if s.verb+1 >= s.end {
+		return false
+	}
+	next := r.tokens[s.verb+1]
+	return next.class == article || next.class == number || next.class == pronoun || next.class == content && next.cap
+}
+
+// isFrequency reports whether a quantifier says how often.
+func isFrequency(t token) bool {
+	switch t.canon {
+	case "always", "often", "sometimes", "rarely", "toujours", "souvent", "parfois", "rarement":
+		return t.class == quantifier
+	}
+	return false
 }
 
 // passiveIn returns the places of the form of be and the participle behind it
@@ -103,7 +125,7 @@ func (r *reading) passiveIn(s segment) (be, participle int) {
 		for j := i + 1; j < s.end; j++ {
 			t := r.tokens[j]
 			switch {
-			case t.class == beVerb, t.class == negation, t.class == auxiliary, isAdverb(t):
+			case t.class == beVerb, t.class == negation, t.class == auxiliary, isAdverb(t), isFrequency(t):
 				continue
 			case r.lex.isParticiple(t):
 				return i, j

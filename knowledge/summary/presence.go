@@ -32,11 +32,20 @@ func (l *lexicon) isThere(tokens []token, i int, there []token) bool {
 		return slices.ContainsFunc(there, func(s token) bool { return s.class == when && t.date.within(s.date) })
 	case t.class == number:
 		return l.numberIsThere(tokens, i, there)
+	case contrasts(t):
+		return slices.ContainsFunc(there, func(s token) bool { return contrasts(s) || isBut(s) || s.class == mark && s.raw == ";" })
 	case !mustStand(t), isBy(t), t.class == pronoun && i > 0 && tokens[i-1].class == coordinator:
 		return true
 	}
 	return slices.ContainsFunc(there, func(s token) bool { return l.matches(t, s, false) })
 }
+
+// contrasts reports whether a token sets two clauses against each other.
+func contrasts(t token) bool {
+	return t.class == connective && (t.canon == "while" || t.canon == "tandis")
+}
+
+func isBut(t token) bool { return t.class == coordinator && (t.canon == "but" || t.canon == "mais") }
 
 // numberIsThere wants the number with its own qualifier, or without one where
 // it has none.

@@ -88,7 +88,9 @@ func prove(w WrittenSentence, passages []Passage, level strictness) (ProvedSente
 	if level == byWords {
 		return ProvedSentence{Text: w.Text}, Verdict{w.Text, Kept, ""}
 	}
-	support, why := lex.support(tokens, e.passages, &trial{level: level, quoted: e.quoted})
+	support, why := lex.support(tokens, e.passages, &trial{
+		level: level, quoted: e.quoted, names: func(all []token) []token { return lex.plainNames(all, e.passages) },
+	})
 	if why != "" {
 		return no(Statement, why)
 	}

@@ -143,7 +143,8 @@ func (r *reading) own(i int) {
 	}
 	for j := i - 1; j >= 0; j-- {
 		before := r.segments[j]
-		bareSubject := s.bare && s.intro.class != coordinator && before.verb < 0 && before.end > before.start+1 && (j == 0 || startsClause(before.intro))
+		phrase := j > 0 && before.intro.class == connective && r.segments[j-1].verb < 0 // the search, halted because of rain, went on
+		bareSubject := s.bare && s.intro.class != coordinator && before.verb < 0 && before.end > before.start+1 && (j == 0 || startsClause(before.intro) && !phrase)
 		if before.owner == j && before.intro.class != relative || bareSubject || j == 0 && before.owner == j {
 			s.owner = j
 			return

@@ -43,6 +43,9 @@ func (a *aligner) shortened(j int) string {
 		return ""
 	}
 	before := a.s.tokens[j-1]
+	if t := a.s.tokens[j]; a.lex.is(bodySection, t.word) && a.writtenSmall(j) {
+		return "" // the court, of the High Court
+	}
 	if before.first && j+1 < len(a.s.tokens) && a.s.tokens[j+1].cap {
 		return "" // a word at the start of the sentence, then first name and name
 	}
@@ -50,6 +53,17 @@ func (a *aligner) shortened(j int) string {
 		return ""
 	}
 	return fmt.Sprintf("cuts %q off a name", before.raw)
+}
+
+// writtenSmall reports whether the statement writes the token at j without a
+// capital.
+func (a *aligner) writtenSmall(j int) bool {
+	for k, at := range a.at {
+		if at == j {
+			return !a.w.tokens[a.must[k]].cap
+		}
+	}
+	return false
 }
 
 // frontPhrase reports whether what is left out is a phrase of place or time
@@ -70,6 +84,9 @@ func (a *aligner) trailing(j int, last bool) string {
 	if g.has(func(t token) bool { return t.class == owner }) && g[0].class == owner {
 		return "an owner comes or goes"
 	}
+	if a.restricted(j) {
+		return "leaves out which of them"
+	}
 	if last && a.reaches(j) {
 		return "breaks off before what is said or believed"
 	}
@@ -87,6 +104,8 @@ func (a *aligner) trailing(j int, last bool) string {
 		return ""
 	case a.negative(j):
 		return without(m)
+	case a.lex.isTime(g):
+		return ""
 	case !m.has(func(t token) bool { return !isAdverb(t) }):
 		return ""
 	case g[0].class == prep && (a.lex.isVerb(a.s.tokens[j]) || g[0].canon == "than" || g[0].canon == "as" || g[0].canon == "que"):
@@ -97,6 +116,32 @@ func (a *aligner) trailing(j int, last bool) string {
 		return without(m)
 	}
 	return ""
+}
+
+// isTime reports whether a gap is no more than a phrase of time without a
+// preposition: the same evening.
+func (l *lexicon) isTime(g gap) bool {
+	return l.is(timeSection, g[len(g)-1].word) && len(g) <= 3 && (g[0].class == article || g[0].class == quantifier || g[0].word == "next") &&
+		!g.has(func(t token) bool { return l.isVerb(t) || t.class == number || t.class == negation })
+}
+
+// restricted reports whether the clause that says which of the things at j are
+// meant is left out, where all or none of them, or what is wished for them, is
+// spoken of: release all prisoners who are ill.
+func (a *aligner) restricted(j int) bool {
+	seg := a.s.tokens[j].segment
+	if j+1 != a.s.segments[seg].end || seg+1 >= len(a.s.segments) {
+		return false
+	}
+	next := a.s.segments[seg+1]
+	if next.intro.class != relative || next.opened != "" || slices.ContainsFunc(a.at, func(k int) bool { return k >= next.start && k < next.end }) {
+		return false
+	}
+	wished := slices.ContainsFunc(a.at, func(k int) bool {
+		c := a.s.tokens[k].class
+		return c == belief || c == modal || c == condition
+	})
+	return a.quantified(j) || a.negative(j) || wished && a.lex.isPlural(a.s.tokens[j])
 }
 
 // isLeftOutDate reports whether a date of the source is not in the statement.

@@ -2,12 +2,14 @@ package summary
 
 import "slices"
 
-// attributes reports whether a token of class report names its speaker behind
+// attributes reports whether a token names its speaker, or who thinks so, behind
 // it, as according to does.
 func attributes(t token) bool {
 	switch t.word {
 	case "according to", "in the words of", "selon", "d après", "aux dires de":
 		return t.class == report
+	case "in the view of", "in the opinion of":
+		return t.class == belief
 	}
 	return false
 }
@@ -26,16 +28,22 @@ func (l *lexicon) speakerFirst(all []token) []token {
 		if i == 0 && end == len(all) {
 			return all // no comma says where the speaker ends
 		}
-		end = asideEnd(all, end)
+		end = l.speakerEnd(all, end)
+		if i > 0 && !slices.ContainsFunc(all[i+1:], l.isNoSpeaker) {
+			end = len(all) // according to the governor, Ana Brozek
+		}
 		body := slices.Concat(trimMark(all[:i]), cutMark(all[end:]))
 		return l.spoken(all[i+1:end], t, body)
 	}
 	return l.speakerFromEnd(all)
 }
 
-// asideEnd returns where a relative clause between commas ends that begins at
-// end, so that it stays with what it is about; else end.
-func asideEnd(all []token, end int) int {
+// speakerEnd returns where a relative clause or a name between commas ends that
+// begins at end, so that it stays with the speaker; else end.
+func (l *lexicon) speakerEnd(all []token, end int) int {
+	if stop, ok := l.apposition(all, end); ok && end > 0 {
+		return stop
+	}
 	if end+1 >= len(all) || all[end].class != mark || all[end+1].class != relative {
 		return end
 	}

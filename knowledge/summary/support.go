@@ -1,16 +1,13 @@
 package summary
 
 import (
-	"fmt"
+	"cmp"
 	"slices"
 )
 
 // support finds the sentences that bear a statement out: one for all of it, or
 // one for each of the clauses that a plain conjunction joins.
 func (l *lexicon) support(tokens []token, passages []Passage, t *trial) ([]Sentence, string) {
-	if len(tokens) > 0 && tokens[0].class == pronoun && tokens[0].word != "its" && tokens[0].word != "their" {
-		return nil, fmt.Sprintf("whom %q means can't be seen", tokens[0].raw)
-	}
 	s, why := l.oneSentence(tokens, passages, t)
 	if why == "" {
 		return []Sentence{s}, ""
@@ -25,9 +22,14 @@ func (l *lexicon) support(tokens []token, passages []Passage, t *trial) ([]Sente
 			continue
 		}
 		for _, named := range l.spelled(left, right, passages) {
-			if rest, not := l.support(named, passages, t); not == "" {
+			rest, not := l.support(named, passages, t)
+			if not == "" && contrasts(tokens[i]) && (len(rest) > 1 || rest[0].ID != first.ID) {
+				not = "sets against each other what the sentences don't"
+			}
+			if not == "" {
 				return append([]Sentence{first}, rest...), ""
 			}
+			why = cmp.Or(why, not)
 		}
 	}
 	return nil, why
@@ -37,7 +39,7 @@ func (l *lexicon) support(tokens []token, passages []Passage, t *trial) ([]Sente
 // of their own. The second gets the subject of the first where it has none.
 func (l *lexicon) part(tokens []token, i int) (left, right []token, parts bool) {
 	t := tokens[i]
-	joins := t.class == coordinator && (t.canon == "and" || t.canon == "et" || t.canon == "but" || t.canon == "mais") || t.class == mark && t.raw == ";"
+	joins := t.class == coordinator && (t.canon == "and" || t.canon == "et" || t.canon == "but" || t.canon == "mais") || t.class == mark && t.raw == ";" || contrasts(t)
 	if !joins || i == 0 || i+1 >= len(tokens) {
 		return nil, nil, false
 	}
@@ -61,11 +63,11 @@ func (l *lexicon) oneSentence(tokens []token, passages []Passage, t *trial) (Sen
 	for _, quoted := range []bool{true, false} {
 		for _, p := range passages {
 			t.short = l.shortNames(p)
-			for _, s := range p.Sentences {
+			for i, s := range p.Sentences {
 				if slices.Contains(t.quoted[p.ID], s.ID) != quoted {
 					continue
 				}
-				not := l.bearsOut(tokens, s, t)
+				not := l.bearsOut(tokens, p, i, t)
 				if not == "" {
 					return s, ""
 				}

@@ -38,7 +38,7 @@ func (l *lexicon) read(s string) []token {
 		i += n
 		all = append(all, t)
 	}
-	return markModifiers(leads(unitsBehind(all)))
+	return markModifiers(leads(estimates(unitsBehind(all))))
 }
 
 // next reads the token that begins at list[i] and says how many atoms it took.
@@ -49,6 +49,9 @@ func (l *lexicon) next(before []token, list []atom, i int) (token, int) {
 	}
 	if p, found := l.lookup(list[i:]); found && !l.isName(a, list, i) && !isNoun(p, before) {
 		n := len(p.words)
+		if p.class == idiom {
+			return token{raw: rawOf(list[i : i+n]), word: p.canon, stem: l.stem(p.canon), fold: text.Fold(p.canon), adverb: l.isMannered(p.canon)}, n
+		}
 		return token{raw: rawOf(list[i : i+n]), word: rawWord(list[i : i+n]), class: p.class, canon: p.canon, cap: a.cap, stem: l.stem(a.word), fold: text.Fold(a.raw)}, n
 	}
 	if a.word == "one" && i+1 < len(list) && list[i+1].kind == wordAtom && l.isPlain(list[i+1:]) {

@@ -10,14 +10,48 @@ import (
 // left; Helen Osei, the mayor, left; the mayor Helen Osei left. With shorter it
 // also returns what the sentence says of each alone: Helen Osei left.
 func (l *lexicon) wordings(all []token, shorter bool) [][]token {
+	if all == nil {
+		return nil
+	}
 	list := l.appositions(all, shorter)
 	if titled := l.titled(all); titled != nil {
 		list = append(list, l.appositions(titled, shorter)...)
 	}
-	if aside := l.aside(all); shorter && aside != nil {
-		list = append(list, aside)
+	if shorter {
+		for _, aside := range [][]token{l.aside(all), l.asideOn(all)} {
+			if aside != nil {
+				list = append(list, aside)
+			}
+		}
+	}
+	for _, turn := range []func([]token) []token{laterAdverb, l.activated, l.denied, l.asideBehind} {
+		for _, wording := range list {
+			if turned := turn(wording); turned != nil && len(list) < maxWordings {
+				list = append(list, turned)
+			}
+		}
 	}
 	return list
+}
+
+// maxWordings bounds the ways to read one sentence.
+const maxWordings = 24
+
+// asideBehind puts a relative clause between commas behind the sentence, or
+// returns nil: the captain, who denies it, was detained.
+func (l *lexicon) asideBehind(all []token) []token {
+	start := slices.IndexFunc(all, func(t token) bool { return t.class == mark && t.raw == "," })
+	if start < 1 || start+2 >= len(all) || !describes(all[start+1]) || !l.opens(all[:start]) {
+		return nil
+	}
+	end := start + 1
+	for end < len(all) && all[end].class != mark {
+		end++
+	}
+	if end+1 >= len(all) || slices.ContainsFunc(all[end+1:], func(t token) bool { return t.class == mark }) {
+		return nil
+	}
+	return slices.Concat(all[:start], all[end+1:], all[start:end])
 }
 
 // titled turns round a title and its field, or returns nil if there is none: the

@@ -14,7 +14,7 @@ func (l *lexicon) isVerb(t token) bool {
 		if t.acts {
 			return true
 		}
-		if t.cap && !t.first || t.modifier {
+		if t.cap && !t.first || t.modifier || l.is(nounSection, t.word) {
 			return false
 		}
 		return l.is(verbSection, t.word) || hasEnding(t.word, verbEndings[l.lang])
