@@ -1,6 +1,9 @@
 package summary
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // MaxExtract is the most sentences that an extract shows.
 const MaxExtract = 5
@@ -9,7 +12,8 @@ const MaxExtract = 5
 // returns them in the order of their sources, bound ones side by side.
 //
 // A sentence's worth is its relevance to the query (BM25) times its centrality
-// among the others (LexRank, threshold form, Erkan and Radev 2004); the next is
+// among the others (LexRank, threshold form, Erkan and Radev 2004), its place and
+// its length (Edmundson 1969); the next is
 // taken by maximal marginal relevance (Carbonell and Goldstein 1998, λ 0.7), so
 // that two which say the same don't both come. Bound sentences come together or
 // not at all; a group that has more than n is left out. Without a query, or if
@@ -66,7 +70,8 @@ func (e *extract) marginal(group []int) float64 {
 	return lambda*e.worth[best] - (1-lambda)*like
 }
 
-// weigh sets the worth of each sentence to relevance × centrality.
+// weigh sets the worth of each sentence to relevance × centrality, a little more
+// where it stands early and where it is long: sources say first what matters.
 func (e *extract) weigh(sentences []Sentence, query string) {
 	e.worth = e.centrality()
 	if len(sentences) == 0 {
@@ -77,6 +82,10 @@ func (e *extract) weigh(sentences []Sentence, query string) {
 		for i := range e.worth {
 			e.worth[i] *= floor + relevance[i]/most
 		}
+	}
+	for i := range e.worth {
+		e.worth[i] *= 1 + lead/(1+float64(i)/leadHalf)
+		e.worth[i] *= math.Pow(float64(e.bags[i].size)+1, lengthGain)
 	}
 	most := slices.Max(e.worth) // a walk leaves no sentence without a share
 	for i := range e.worth {

@@ -74,8 +74,8 @@ func readTopics(t testing.TB) []topic {
 	return all
 }
 
-// lead takes the first n sentences.
-func lead(t topic, n int) []Sentence { return t.sentences[:n] }
+// first takes the first n sentences.
+func first(t topic, n int) []Sentence { return t.sentences[:n] }
 
 // byRelevance takes the n best by BM25 alone.
 func byRelevance(t topic, n int) []Sentence {

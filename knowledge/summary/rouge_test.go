@@ -109,7 +109,7 @@ var methods = []struct {
 	choose func(topic, int) []Sentence
 }{
 	{"extract", func(t topic, n int) []Sentence { return Extract(t.sentences, t.query, n) }},
-	{"lead", lead}, {"BM25", byRelevance}, {"TextRank", textRank},
+	{"lead", first}, {"BM25", byRelevance}, {"TextRank", textRank},
 }
 
 // rougeTable prints how near each method comes to what people pick or write, and
