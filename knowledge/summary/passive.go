@@ -31,6 +31,9 @@ func (r reading) turn(s segment, long bool) (tokens []token, agentless bool) {
 		start++
 	}
 	agent, rest := r.agent(v+1, s.end, long)
+	if len(agent) > 0 && r.lex.is(togetherSection, r.tokens[v].word) && r.goesOn(s) {
+		return r.tokens[s.start:s.end], false // signed by the one and the other
+	}
 	verb := slices.DeleteFunc(slices.Clone(r.tokens[be:v+1]), func(t token) bool { return t.class == beVerb })
 	verb[len(verb)-1].acts = true
 	// Modals and negations that stand before the form of be belong to the verb.
@@ -43,6 +46,16 @@ func (r reading) turn(s segment, long bool) (tokens []token, agentless bool) {
 		}
 	}
 	return slices.Concat(r.tokens[s.start:start], agent, r.tokens[patient:be], verb, r.tokens[start:patient], rest), len(agent) == 0
+}
+
+// goesOn reports whether the segment behind s adds a noun to its last.
+func (r reading) goesOn(s segment) bool {
+	for _, next := range r.segments {
+		if next.start == s.end {
+			return next.intro.class == coordinator && next.verb < 0
+		}
+	}
+	return false
 }
 
 // agent finds who did it behind a participle and returns the rest without it.

@@ -193,9 +193,9 @@ func (l *lexicon) denied(all []token) []token {
 	rest := slices.Concat(all[:at], all[at+1:])
 	verb := at - 1
 	if at == 0 || all[at-1].class == relative {
-		verb = slices.IndexFunc(rest[at:], l.isVerb) + at
-		if verb < at {
-			return nil
+		verb = slices.IndexFunc(rest[at:], l.isFinite) + at
+		if verb < at || !slices.ContainsFunc(rest[verb:min(verb+2, len(rest))], func(t token) bool { return t.class == beVerb }) {
+			return nil // no council published: of that council alone nothing is said
 		}
 		return slices.Insert(rest, verb, not)
 	}
