@@ -17,6 +17,9 @@ func (l *lexicon) senses(p Passage, i int) [][]token {
 			}
 		}
 	}
+	if full := l.fullName(p, tokens); full != nil {
+		list = append(list, full)
+	}
 	for _, sense := range slices.Clone(list) {
 		list = append(list, l.told(sense)...)
 	}
@@ -197,6 +200,23 @@ func (l *lexicon) people(tokens []token) [][]token {
 func (l *lexicon) isArticle(word string) bool {
 	p, found := l.lookup([]atom{{word: word}})
 	return found && p.class == article
+}
+
+// fullName writes out the first name that stands short, if the passage has one
+// person of that name, or returns nil.
+func (l *lexicon) fullName(p Passage, tokens []token) []token {
+	names := l.people(l.before(p, len(p.Sentences)))
+	for i, t := range tokens {
+		if !t.cap || t.class != content || i > 0 && tokens[i-1].cap && !l.is(titleSection, tokens[i-1].word) || i+1 < len(tokens) && tokens[i+1].cap {
+			continue
+		}
+		for _, name := range names {
+			if name[len(name)-1].fold == t.fold {
+				return inPlace(tokens, i, 1, name)
+			}
+		}
+	}
+	return nil
 }
 
 // role says who holds it: the mayor, Petra Lund.

@@ -154,7 +154,7 @@ func (l *lexicon) apposition(all []token, i int) (end int, ok bool) {
 		return 0, false
 	}
 	first := all[i+1]
-	return end, first.class == article || first.class == content && first.cap || isPossessive(first)
+	return end, first.class == article || first.class == content && (first.cap || l.lang == "fr" && end == i+2 && isAllName(all[max(0, i-2):i])) || isPossessive(first)
 }
 
 // opens reports whether tokens are no more than the subject of the sentence.

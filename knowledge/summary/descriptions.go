@@ -51,6 +51,17 @@ func bare(tokens []token, found []described) []token {
 	return append(all, tokens[at:]...)
 }
 
+// whoIs returns what the first description beside a name says, as a statement, or
+// nil: Trond, a former whaler.
+func (l *lexicon) whoIs(all []token) []token {
+	found := l.descriptions(all)
+	if len(found) == 0 || slices.ContainsFunc(all[:found[0].from], overcast) || l.attributed(all[found[0].to:]) {
+		return nil
+	}
+	be := token{raw: "was", word: "was", class: beVerb, canon: "be"}
+	return slices.Concat(found[0].name, []token{be}, found[0].words)
+}
+
 // isSame reports whether a written description says no more of a name than a
 // stored one: the same words, or those before its first of.
 func (l *lexicon) isSame(w, s described) bool {

@@ -65,7 +65,13 @@ func (l *lexicon) servesLess(tokens, there []token) bool {
 
 // tells reports whether a form of be or have of a tense stands among tokens.
 func (l *lexicon) tells(tokens []token, tense string) bool {
-	return slices.ContainsFunc(tokens, func(t token) bool { return l.is(tense, t.word) })
+	for i, t := range tokens {
+		perfect := t.class == auxiliary && i+1 < len(tokens) && (l.isVerb(tokens[i+1]) || isAdverb(tokens[i+1]))
+		if l.is(tense, t.word) && !(perfect && tense == presentSection) {
+			return true // has killed is no more of now than had killed
+		}
+	}
+	return false
 }
 
 // absent returns a word that a sentence doesn't have, or "". It spares the

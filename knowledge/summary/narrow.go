@@ -100,7 +100,19 @@ func (a *aligner) phrase(i int, g, m gap) bool {
 	if first.class == prep && a.lex.isVerb(before) {
 		return false
 	}
-	return a.verbSeen(i) || !a.lex.isPlural(before) || a.countedBefore(i)
+	return a.verbSeen(i) || !a.lex.isPlural(before) || a.countedBefore(i) || a.someOfBody(i, g)
+}
+
+// someOfBody reports whether the plural at i is some people whom the gap says to
+// be of a body by its name, and what they did follows: soldiers of the 5th Brigade
+// burned.
+func (a *aligner) someOfBody(i int, g gap) bool {
+	bare := i == a.s.segments[a.s.tokens[i].segment].start
+	next := i + len(g) + 1
+	if !bare || next >= len(a.s.tokens) || !isOf(g[0]) && g[0].canon != "from" || !g.has(func(t token) bool { return t.cap && t.class == content }) {
+		return false
+	}
+	return a.s.tokens[next].class == content && a.lex.isVerb(a.s.tokens[next]) && !a.s.tokens[next].passive && !hasEnding(a.s.tokens[next].word, "ing s")
 }
 
 // verbSeen reports whether a verb of the segment, not just a modal, is used up

@@ -7,12 +7,12 @@ import "slices"
 // preposition, or, if long, with the segment.
 func (r reading) turned(long bool) reading {
 	var all []token
-	at, agentless := 0, false
+	at, agentless := 0, map[int]bool{}
 	for i, s := range r.segments {
 		all = append(all, r.tokens[at:s.start]...)
 		tokens, patientOnly := r.turn(s, long)
 		all = append(all, tokens...)
-		agentless = agentless || i == 0 && patientOnly
+		agentless[i] = patientOnly
 		at = s.end
 	}
 	all = append(all, r.tokens[at:]...)
@@ -65,7 +65,7 @@ func (r reading) agent(from, to int, long bool) (agent, rest []token) {
 			continue
 		}
 		end := i + 1
-		for end < to && (long || r.tokens[end].class != prep && r.tokens[end].class != when && !r.startsPlace(end, i+1)) {
+		for end < to && !isAdverb(r.tokens[end]) && (long || r.tokens[end].class != prep && r.tokens[end].class != when && !r.startsPlace(end, i+1)) {
 			end++
 		}
 		next := r.tokens[i+1]

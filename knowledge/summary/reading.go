@@ -14,7 +14,7 @@ type reading struct {
 	segments []segment
 	active   bool // passives are turned round: agent, verb, patient
 
-	agentless bool // the first segment was a passive that doesn't say who did it
+	agentless map[int]bool // segments that were a passive which doesn't say who did it
 }
 
 // segment is a run of tokens between commas, conjunctions and relatives, about

@@ -23,7 +23,7 @@ func (a *aligner) leading(j int, first bool) string {
 		return without(m)
 	case !m.has(func(t token) bool { return !isAdverb(t) }):
 		return ""
-	case first && a.w.agentless && !m.has(a.lex.isVerb):
+	case a.isAgentless(j) && !m.has(a.lex.isVerb):
 		return "" // who did it is left out
 	case next.cap && !next.first && !m.has(a.isNoTitle) && !g.has(func(t token) bool { return t.class == owner || t.class == weakPrep }):
 		return a.shortened(j)
@@ -31,6 +31,17 @@ func (a *aligner) leading(j int, first bool) string {
 		return ""
 	}
 	return without(m)
+}
+
+// isAgentless reports whether the statement's part that begins at j is a passive
+// that doesn't say who did it.
+func (a *aligner) isAgentless(j int) bool {
+	k := slices.Index(a.at, j)
+	if k < 0 {
+		return false
+	}
+	segment := a.w.tokens[a.must[k]].segment
+	return a.w.agentless[segment] && (k == 0 || a.w.tokens[a.must[k-1]].segment != segment)
 }
 
 // isNoTitle reports whether a token can't be part of a title before a name.

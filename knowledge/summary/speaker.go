@@ -73,6 +73,7 @@ func (l *lexicon) speakerFromEnd(all []token) []token {
 		return all
 	}
 	before, after := tail[:verb], tail[verb+1:]
+	turned := l.lang == "fr" && len(before) == 1 && before[0].class == auxiliary // ont annoncé les pompiers
 	before = slices.DeleteFunc(slices.Clone(before), func(t token) bool { return t.class == auxiliary })
 	if slices.ContainsFunc(before, l.isNoSpeaker) || slices.ContainsFunc(after, l.isNoSpeaker) {
 		return all
@@ -80,7 +81,7 @@ func (l *lexicon) speakerFromEnd(all []token) []token {
 	switch {
 	case len(before) > 0:
 		return slices.Concat(before, []token{tail[verb]}, after, []token{l.that()}, all[:comma])
-	case len(after) > 0 && l.opensClause(all[:comma]):
+	case len(after) > 0 && (turned || l.opensClause(all[:comma])):
 		return l.spoken(after, tail[verb], all[:comma])
 	}
 	return all

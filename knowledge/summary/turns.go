@@ -7,7 +7,7 @@ import "slices"
 // to whom.
 func (l *lexicon) told(all []token) [][]token {
 	list := [][]token{all}
-	for _, turn := range []func([]token) []token{l.firstOfTwo, l.secondOfTwo, l.sameSubject, l.saidSecond, l.someOf, l.toldWhom} {
+	for _, turn := range []func([]token) []token{l.firstOfTwo, l.secondOfTwo, l.sameSubject, l.saidSecond, l.someOf, l.toldWhom, l.anyhow} {
 		for _, sense := range list {
 			if more := turn(sense); more != nil {
 				list = append(list, more)
@@ -95,6 +95,30 @@ func (l *lexicon) someOf(all []token) []token {
 		}
 		if of+1 < len(all) && all[of].class == number && all[of+1].class == content {
 			return slices.Concat(all[:i+1], all[of+1:])
+		}
+	}
+	return nil
+}
+
+// anyhow takes out the clause that says which one thing the sentence is about: the
+// man who shot the guard was arrested. It returns nil if there is none, or if more
+// is said in it than done.
+func (l *lexicon) anyhow(all []token) []token {
+	which := slices.IndexFunc(all, func(t token) bool { return t.class == relative })
+	if which < 2 || which > 3 || all[0].class != article || !describes(all[which]) && all[which].word != "that" ||
+		all[which-1].class != content || l.isPlural(all[which-1]) || slices.ContainsFunc(all[1:which], func(t token) bool { return l.isVerb(t) || t.cap }) {
+		return nil
+	}
+	verb := which + 1
+	for verb < len(all) && (l.isFinite(all[verb]) || verb > which+1 && l.isVerb(all[verb])) {
+		verb++
+	}
+	for end := verb + 1; end < len(all); end++ {
+		switch t := all[end]; {
+		case t.class == mark, t.class == coordinator, t.class == relative, t.class == connective, t.class == report, t.class == belief, t.class == negation:
+			return nil
+		case t.class == beVerb || t.class == auxiliary && t.canon != "se" && l.lang != "fr" || l.lang == "fr" && (t.word == "a" || t.word == "ont"):
+			return slices.Concat(all[:which], all[end:])
 		}
 	}
 	return nil

@@ -18,7 +18,7 @@ func (l *lexicon) wordings(all []token, shorter bool) [][]token {
 		list = append(list, l.appositions(titled, shorter)...)
 	}
 	if shorter {
-		for _, aside := range [][]token{l.aside(all), l.asideOn(all)} {
+		for _, aside := range [][]token{l.aside(all), l.asideOn(all), l.whoIs(all)} {
 			if aside != nil {
 				list = append(list, aside)
 			}
