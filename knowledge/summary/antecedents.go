@@ -23,8 +23,9 @@ func (l *lexicon) senses(p Passage, i int) [][]token {
 	for _, sense := range slices.Clone(list) {
 		list = append(list, l.told(sense)...)
 	}
+	roles := l.roles(p)
 	for _, sense := range slices.Clone(list) {
-		for _, pair := range l.roles(p) {
+		for _, pair := range roles {
 			list = append(list, l.exchanged(sense, pair.role, pair.name)...)
 			list = append(list, l.exchanged(sense, pair.name, pair.role)...)
 		}

@@ -47,6 +47,8 @@ func (a *aligner) overcasts(j int, r span) bool {
 		return !aside && t.canon != "avec sursis"
 	case report, belief:
 		return !aside && a.speaks(j, used, r)
+	case connective:
+		return !used && a.awaits(j)
 	case when:
 		return used && a.tellsApart(j)
 	case coordinator:
@@ -59,6 +61,19 @@ func (a *aligner) overcasts(j int, r span) bool {
 		return j == 0 && (t.canon == "without" || t.canon == "sans")
 	}
 	return false
+}
+
+// awaits reports whether the clause that begins at j says when what the statement
+// foretells may come: would reopen when it had been cleared.
+func (a *aligner) awaits(j int) bool {
+	switch a.s.tokens[j].canon {
+	case "when", "until", "quand", "jusque":
+	default:
+		return false
+	}
+	return slices.ContainsFunc(a.at, func(k int) bool {
+		return a.s.tokens[k].class == modal && a.s.tokens[k].segment == a.s.tokens[j].segment-1
+	})
 }
 
 // speaks reports whether the verb of saying or belief at j is an attribution of
