@@ -26,6 +26,13 @@ func (p Place) Validate() Problems {
 	return ps
 }
 
+// Places returns every place, in the order of ids.
+func (v *View) Places() []*Place {
+	var all []*Place
+	each(v, func(p *Place) { all = append(all, p) })
+	return all
+}
+
 // maxWithin bounds how far out a place is followed; writing refuses a circle.
 const maxWithin = 64
 

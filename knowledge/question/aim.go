@@ -41,9 +41,9 @@ var cues = []struct {
 	{After, []string{"what came after", "what followed", "what happened after", "qu y a t il eu apres"}},
 	{WhatIs, []string{"what kind of", "what sort of", "what type of", "quel genre de", "quel type de", "what is", "what are", "who is", "who are", "who was", "what was", "what does the name", "qui est", "qu est ce que", "c est quoi"}},
 	{Blame, []string{"who attacked", "who killed", "who did it", "who committed", "who carried out", "responsible for", "behind the attack", "behind the massacre", "believed to have attacked", "qui a attaque", "qui a commis", "responsable", "guilty", "commit the"}},
-	{Status, []string{"stalled", "stuck", "what became of", "how far", "status of", "which reforms", "quelles reformes", "ou en est", "carried out", "implemented"}},
+	{Status, []string{"what happened to", "stalled", "stuck", "what became of", "how far", "status of", "which reforms", "quelles reformes", "ou en est", "carried out", "implemented"}},
 	{Advice, []string{"should", "recommend", "author want", "author ask", "author call", "advice", "what does the author", "devrait", "que demande l auteur", "faut il"}},
-	{Who, []string{"who", "whom", "whose", "which movement", "which group", "which community", "by whom", "qui", "quel president", "quel groupe", "quelle communaute", "quel mouvement", "which organization", "which organisation", "which country", "which countries", "quel pays"}},
+	{Who, []string{"name of", "who", "whom", "whose", "which movement", "which group", "which community", "by whom", "qui", "quel president", "quel groupe", "quelle communaute", "quel mouvement", "which organization", "which organisation", "which country", "which countries", "quel pays"}},
 }
 
 // aimsOf returns the aims of a question by its folded words.
@@ -69,6 +69,7 @@ var facts = map[Aim][]string{
 	Who:     {"relations"},
 	Blame:   {"relations"},
 	After:   {"relations"},
+	Why:     {"relations"},
 }
 
 // bears reports whether a fact of the entry that a claim bears out is of the
@@ -85,8 +86,8 @@ func bears(e *knowledge.Entry, claim knowledge.ID, aim Aim) bool {
 
 // fits narrows relations to the one that an aim is about.
 func fits(e *knowledge.Entry, f knowledge.Fact, aim Aim) bool {
-	want := map[Aim]string{Blame: knowledge.AccusedOf, After: follows}[aim]
-	return want == "" || slices.ContainsFunc(e.Relations, func(r knowledge.Relation) bool { return r.Claim == f.Claim && r.Is == want })
+	want := map[Aim][]string{Blame: {knowledge.AccusedOf}, After: {follows}, Why: {"opposes", "responded to"}}[aim]
+	return want == nil || slices.ContainsFunc(e.Relations, func(r knowledge.Relation) bool { return r.Claim == f.Claim && slices.Contains(want, r.Is) })
 }
 
 func wordSet(list string) map[string]bool {
@@ -98,7 +99,7 @@ func wordSet(list string) map[string]bool {
 }
 
 // pointed are the aims that one field of an entry answers.
-var pointed = map[Aim]bool{When: true, Where: true, HowMany: true, After: true, Blame: true, Status: true, Portion: true}
+var pointed = map[Aim]bool{When: true, Where: true, Why: true, HowMany: true, After: true, Blame: true, Status: true, Portion: true}
 
 // follows is the relation of what came after something to it.
 const follows = "follows"

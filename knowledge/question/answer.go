@@ -52,19 +52,17 @@ const (
 // worstScore is how much worse than the best fit another may be.
 const worstScore = 0.5
 
-// nearBest is how much of the best share a claim must hold to stand in for one
-// that holds more and is of another date, or has no number.
-const nearBest = 0.75
-
-// worth keeps the fits that are worth showing: none if the best one is no
-// answer, nor any that is far behind it.
+// worth keeps the fits that are worth showing: none if no claim answers, nor any
+// that is far behind the best.
 func (q *Question) worth(fits []Fit, total float64) []Fit {
-	if len(fits) == 0 || q.strange() {
+	if q.strange() {
 		return nil
 	}
-	most := fits[0].Share
-	fits = slices.DeleteFunc(fits, func(f Fit) bool { return f.unfit })
-	if len(fits) == 0 || fits[0].Share < nearBest*most || !q.answers(fits[0], total) {
+	fits = slices.DeleteFunc(fits, func(f Fit) bool { return f.lacks != "" })
+	for len(fits) > 0 && !q.answers(fits[0], total) {
+		fits = fits[1:]
+	}
+	if len(fits) == 0 {
 		return nil
 	}
 	least := worstScore * fits[0].Score

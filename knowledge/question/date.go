@@ -1,6 +1,7 @@
 package question
 
 import (
+	"slices"
 	"strings"
 
 	"griot/knowledge"
@@ -47,7 +48,7 @@ func (q *Question) meets(d *document) bool {
 }
 
 func (a asked) in(d *document) bool {
-	if hasAny(d.text, a.terms) || hasAny(d.source, a.terms) || hasAny(d.when, a.terms) {
+	if hasAny(d.text.terms, a.terms) || hasAny(d.source.terms, a.terms) || hasAny(d.when, a.terms) {
 		return true
 	}
 	if a.date.IsZero() {
@@ -59,4 +60,16 @@ func (a asked) in(d *document) bool {
 		}
 	}
 	return false
+}
+
+// asksWhen reports whether a time is asked for, not who does something when
+// something else is done.
+func (q *Question) asksWhen() bool {
+	return slices.Contains(q.Aims, When) && !slices.Contains(q.Aims, Who)
+}
+
+// tellsWhen reports whether a claim has a date or a time.
+func tellsWhen(v *knowledge.View, c *knowledge.Claim, d *document) bool {
+	return d.anyWord(func(w string) bool { return isTime(w) || dated(w) || spans[w] || isNumber(w) }) ||
+		slices.ContainsFunc(v.FactsOf(c.ID), func(e *knowledge.Entry) bool { return bears(e, c.ID, When) })
 }

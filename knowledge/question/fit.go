@@ -13,8 +13,8 @@ type Fit struct {
 	Share float64 // of the question's weight that the claim holds, from 0 to 1
 	Said  float64 // the same of what is said beside the names in it
 
-	about int  // entries of the question that the claim is about
-	unfit bool // of another date, or without the number that is asked for
+	about int    // entries of the question that the claim is about
+	lacks string // what makes it no answer: a date, a number, a name, what is done …
 }
 
 // What a claim gets beside the share of the question that it holds. A search
@@ -29,6 +29,7 @@ const (
 	adviceWeight  = 0.2   // for arguing, where advice is asked for
 	formWeight    = 0.1   // for a date, a cause or an actor, where one is asked for
 	lengthWeight  = 0.002 // for each word fewer: of two that say it, the shorter
+	deedWeight    = 0.1   // for saying in our words that what is asked is done
 	unfitWeight   = 0.3   // for being of another date or having no number
 )
 
@@ -36,24 +37,32 @@ const (
 func (q *Question) fit(v *knowledge.View, c *knowledge.Claim, total float64) Fit {
 	d := knowledge.Remember(v, "question", c.ID, func() *document { return documentOf(v, c) })
 	f := Fit{Claim: c, Said: 1}
-	said, of := 0.0, 0.0
+	said, of, idle := 0.0, 0.0, 0.0
 	for i := range q.words {
 		w := &q.words[i]
 		holds := w.Weight * d.holds(w)
-		f.Share += holds / total
+		if holds == 0 && carries(w.Typed) {
+			idle += w.Weight
+			continue
+		}
+		f.Share += holds
 		if !w.named {
 			said += holds
 			of += w.Weight
 		}
 	}
+	f.Share /= max(total-idle, 1e-9)
 	if of > 0 {
 		f.Said = said / of
 	}
-	f.Score = f.Share + saidWeight*f.Said + q.aboutBonus(c, &f) - lengthWeight*float64(len(d.text))
-	for _, aim := range q.Aims {
-		f.Score += q.bonus(v, c, aim)
+	if q.saysDeed(d) {
+		f.Score += deedWeight
 	}
-	if f.unfit = !q.meets(d) || !q.numbers(v, c, d) || !q.wholeNames(v, c); f.unfit {
+	f.Score += f.Share + saidWeight*f.Said + q.aboutBonus(c, &f) + q.relationBonus(v, c) - lengthWeight*float64(len(d.text.terms))
+	for _, aim := range q.Aims {
+		f.Score += q.bonus(v, c, d, aim)
+	}
+	if f.lacks = q.lacks(v, c, d); f.lacks != "" {
 		f.Score -= unfitWeight
 	}
 	return f
@@ -70,9 +79,9 @@ func (q *Question) aboutBonus(c *knowledge.Claim, f *Fit) float64 {
 
 // bonus is what a claim gets for giving what an aim wants: a fact of the right
 // kind, the more so of what the question names, or the right form.
-func (q *Question) bonus(v *knowledge.View, c *knowledge.Claim, aim Aim) float64 {
+func (q *Question) bonus(v *knowledge.View, c *knowledge.Claim, d *document, aim Aim) float64 {
 	bonus, best, weight := 0.0, 0.0, wideWeight
-	if pointed[aim] {
+	if pointed[aim] || aim == WhatIs && q.shape.deed == nil && q.shape.role == nil {
 		weight = pointedWeight
 	}
 	for _, e := range v.FactsOf(c.ID) {
@@ -85,8 +94,8 @@ func (q *Question) bonus(v *knowledge.View, c *knowledge.Claim, aim Aim) float64
 	switch {
 	case aim == Advice && c.Certainty == knowledge.Argued:
 		bonus += adviceWeight
-	case aim == Why && anyWord(c, func(w string) bool { return causes[w] }),
-		aim == When && anyWord(c, isTime),
+	case aim == Why && d.anyWord(func(w string) bool { return causes[w] }),
+		aim == When && d.anyWord(isTime),
 		aim == Who && q.tellsWho(v, c):
 		bonus += formWeight
 	}

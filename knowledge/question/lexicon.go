@@ -2,6 +2,8 @@ package question
 
 import (
 	_ "embed"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -91,15 +93,36 @@ func meanings(words []string) []string {
 
 // meantWay returns the way to ask that a word is one typing error away from.
 func meantWay(w string) (way string, ok bool) {
-	for _, ways := range lexicon() {
-		for _, s := range ways {
-			if len(s.words) == 1 && text.Distance(w, strings.TrimSuffix(s.words[0], "*"), 1) <= 1 && (!ok || s.words[0] < way) {
-				way, ok = s.words[0], true
-			}
+	return nearest(w, singleWays()[len(w)], func(way string) bool { return text.Distance(w, way, 1) <= 1 })
+}
+
+// singleWays are the ways of one word of both lists, by how many letters a word
+// has that is at most one letter longer or shorter.
+var singleWays = sync.OnceValue(func() map[int][]string {
+	set := map[string]bool{}
+	add := func(s saying) {
+		if len(s.words) == 1 {
+			set[strings.TrimSuffix(s.words[0], "*")] = true
 		}
 	}
-	return strings.TrimSuffix(way, "*"), ok
-}
+	for _, ways := range lexicon() {
+		for _, s := range ways {
+			add(s)
+		}
+	}
+	for _, ways := range senses().ways {
+		for _, s := range ways {
+			add(s.saying)
+		}
+	}
+	all := map[int][]string{}
+	for _, way := range slices.Sorted(maps.Keys(set)) {
+		for n := len(way) - 1; n <= len(way)+1; n++ {
+			all[n] = append(all[n], way)
+		}
+	}
+	return all
+})
 
 // light.txt holds the words that say nothing of what a question is about.
 //
@@ -109,7 +132,7 @@ var lightFile string
 var light = sync.OnceValue(func() map[string]bool {
 	set := map[string]bool{}
 	for line := range strings.Lines(lightFile) {
-		if strings.HasPrefix(line, "#") {
+		if strings.HasPrefix(line, "#") || strings.HasPrefix(line, idleMark) {
 			continue
 		}
 		for _, w := range strings.Fields(text.Fold(line)) {
@@ -119,18 +142,76 @@ var light = sync.OnceValue(func() map[string]bool {
 	return set
 })
 
+// idleMark begins the lines of light.txt that are phrases.
+const idleMark = "+ "
+
+// idle are the phrases that carry a question along, folded, each with a space
+// at both ends.
+var idle = sync.OnceValue(func() []string {
+	var all []string
+	for line := range strings.Lines(lightFile) {
+		if phrase, ok := strings.CutPrefix(line, idleMark); ok {
+			all = append(all, " "+text.Fold(phrase)+" ")
+		}
+	}
+	return all
+})
+
+// withoutIdle returns a folded question without the phrases that say nothing.
+func withoutIdle(folded string) string {
+	folded = " " + folded + " "
+	for _, phrase := range idle() {
+		folded = strings.ReplaceAll(folded, phrase, " ")
+	}
+	return strings.TrimSpace(folded)
+}
+
 func isLight(w string) bool { return light()[w] }
 
 // nearlyLight reports whether a word is a typing error away from one that says
 // nothing.
 func nearlyLight(w string) bool {
-	if utf8.RuneCountInString(w) < shortestCorrected+1 {
-		return false
+	_, ok := lightMeant(w)
+	return ok
+}
+
+// lightMeant returns the word that says nothing which another is a typing error
+// away from: of those that ask any, of others those that are long enough.
+func lightMeant(w string) (string, bool) {
+	if isLight(w) || len(sensesOf([]string{w})[0]) > 0 {
+		return "", false
 	}
-	for l := range light() {
-		if text.Distance(w, l, 1) <= 1 {
-			return true
+	if utf8.RuneCountInString(w) > shortestCorrected {
+		return nearest(w, longLight(), func(l string) bool { return text.Distance(w, l, 1) <= 1 })
+	}
+	return nearest(w, asking, func(l string) bool { return len(w) > 2 && swapped(w, l) && text.Distance(w, l, 1) <= 1 })
+}
+
+// nearest returns the first of some words, in their order, that a test holds of
+// and that is at most one letter longer or shorter.
+func nearest(w string, words []string, test func(string) bool) (string, bool) {
+	for _, l := range words {
+		if len(l)-len(w) <= 1 && len(w)-len(l) <= 1 && test(l) {
+			return l, true
 		}
 	}
-	return false
+	return "", false
+}
+
+// longLight are the words that say nothing and are long enough to be told from
+// others, in their order.
+var longLight = sync.OnceValue(func() []string {
+	return slices.DeleteFunc(slices.Sorted(maps.Keys(light())), func(l string) bool { return len(l) < shortestCorrected })
+})
+
+// asking are the words that ask, in their order.
+var asking = slices.Sorted(maps.Keys(englishGrammar.asks))
+
+// swapped reports whether two words have the same letters or lack one, as those
+// typed in haste do.
+func swapped(a, b string) bool {
+	x, y := []byte(a), []byte(b)
+	slices.Sort(x)
+	slices.Sort(y)
+	return string(x) == string(y) || len(a)+1 == len(b)
 }

@@ -27,6 +27,7 @@ func (q *Question) link(v *knowledge.View, folded []string) {
 			}
 			if ids := named(v, run); len(ids) > 0 {
 				q.Entries = append(q.Entries, ids...)
+				q.named = append(q.named, naming{ids, folded[i : i+n]})
 				q.mark(folded[i : i+n])
 				for j := i; j < i+n; j++ {
 					used[j] = true
@@ -34,7 +35,7 @@ func (q *Question) link(v *knowledge.View, folded []string) {
 			}
 		}
 	}
-	q.linkLoosely(v, strings.Join(words, " "))
+	q.linkLoosely(v, folded, strings.Join(words, " "))
 	q.Entries = unique(q.Entries)
 }
 
@@ -75,7 +76,7 @@ func (q *Question) mark(run []string) {
 
 // linkLoosely adds entries by names that are said in another order, or in
 // part. It looks at the entries that the words lead to.
-func (q *Question) linkLoosely(v *knowledge.View, words string) {
+func (q *Question) linkLoosely(v *knowledge.View, folded []string, words string) {
 	entries := search.InGroups(string(knowledge.KindActor), string(knowledge.KindEvent), string(knowledge.KindReform))
 	var near []nearEntry
 	for _, hit := range v.Search(words, 12, entries).Hits {
@@ -92,11 +93,26 @@ func (q *Question) linkLoosely(v *knowledge.View, words string) {
 		if w.linked || len(w.Typed) < shortestPart {
 			continue
 		}
-		if id, ok := only(near, w.Terms); ok && (w.capital || isPerson(v, id)) {
+		if id, ok := only(near, w.Terms); ok && (w.capital || isPerson(v, id) || definite(folded, w.Typed) && !slices.ContainsFunc(w.Terms, dated)) {
 			q.Entries = append(q.Entries, id)
 		}
 	}
 }
+
+// naming is a name as a question has it, and what is called so.
+type naming struct {
+	ids []knowledge.ID
+	run []string
+}
+
+// definite reports whether a word stands after an article that says which:
+// "the massacre" is one that is known.
+func definite(folded []string, w string) bool {
+	i := slices.Index(folded, w)
+	return i > 0 && articles[folded[i-1]]
+}
+
+var articles = wordSet("the le la l du")
 
 // only returns the one entry that has a word in a name.
 func only(near []nearEntry, terms []string) (id knowledge.ID, ok bool) {

@@ -49,6 +49,30 @@ func (q *Question) capitals(question string) {
 	end()
 }
 
+// setAside marks names that a claim need not have: whose something is, and what
+// only says when, after another event or before, if something else is named too.
+func (q *Question) setAside(folded []string) {
+	for i := range q.words {
+		if at := slices.Index(folded, q.words[i].Typed); at >= 0 && at+2 < len(folded) && folded[at+1] == "s" {
+			q.words[i].aside = true
+		}
+	}
+	from := slices.IndexFunc(folded, func(w string) bool { return asides[w] })
+	if from < 0 {
+		return
+	}
+	behind := func(w word) bool { return slices.Contains(folded[from:], w.Typed) }
+	if !slices.ContainsFunc(q.words, func(w word) bool { return w.named && !behind(w) }) {
+		return
+	}
+	for i := range q.words {
+		q.words[i].aside = q.words[i].aside || behind(q.words[i])
+	}
+}
+
+// asides are the words before what only says when.
+var asides = wordSet("after before since during following until apres avant depuis pendant lors suite")
+
 // ordinary reports whether a word is more than a name: the lexicon knows it, or
 // it says nothing.
 func (q *Question) ordinary(folded string) bool {
@@ -58,11 +82,6 @@ func (q *Question) ordinary(folded string) bool {
 // wholeNames reports whether a claim has the names of several words that the
 // question writes with capitals as they stand there: the United Nations are
 // not the United States. Words that the lexicon knows are no such names.
-func (q *Question) wholeNames(v *knowledge.View, c *knowledge.Claim) bool {
-	if len(q.runs) == 0 {
-		return true
-	}
-	ours, names, source := v.WordsOf(c)
-	held := " " + text.Fold(ours+" "+names+" "+source) + " "
-	return !slices.ContainsFunc(q.runs, func(run []string) bool { return !strings.Contains(held, " "+strings.Join(run, " ")+" ") })
+func (q *Question) wholeNames(d *document) bool {
+	return !slices.ContainsFunc(q.runs, func(run []string) bool { return !strings.Contains(d.held, " "+strings.Join(run, " ")+" ") })
 }

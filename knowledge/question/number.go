@@ -3,9 +3,9 @@ package question
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"griot/knowledge"
-	"griot/knowledge/text"
 )
 
 // numbers reports whether a claim gives a number or a share, if one is asked
@@ -13,61 +13,106 @@ import (
 func (q *Question) numbers(v *knowledge.View, c *knowledge.Claim, d *document) bool {
 	switch {
 	case slices.Contains(q.Aims, Portion):
-		return anyWord(c, func(w string) bool { return portions[w] })
+		return d.anyWord(func(w string) bool { return portions[w] }) || slices.ContainsFunc(d.ours, line.outOf)
 	case slices.Contains(q.Aims, HowMany):
-		return q.counts(v, c) && (q.thing == nil || d.holds(q.thing) > 0)
+		return q.counts(v, c, d) && (q.shape.thing == nil || d.holds(q.shape.thing) > 0)
 	}
 	return true
 }
 
 // counts reports whether a claim gives the number that is asked for: a count
 // of what the question speaks of (soldiers killed are no answer to how many
-// soldiers there are), or a number that is no count.
-func (q *Question) counts(v *knowledge.View, c *knowledge.Claim) bool {
+// soldiers there are), or a number that is no count and stands by the thing.
+func (q *Question) counts(v *knowledge.View, c *knowledge.Claim, d *document) bool {
 	counted := false
 	for _, e := range v.FactsOf(c.ID) {
 		for _, n := range e.Counts {
 			if n.Claim == c.ID {
 				counted = true
-				if q.speaksOf(v, n.What) {
+				if q.countsSo(v, d, e, n) {
 					return true
 				}
 			}
 		}
 	}
-	return !counted && slices.ContainsFunc(c.Text.All(), q.hasNumber)
+	return !counted && slices.ContainsFunc(d.ours, q.counted)
 }
 
-// hasNumber reports whether a text has a number that is no date, nor a length
-// of time unless that is asked for.
-func (q *Question) hasNumber(s string) bool {
-	words := strings.Fields(text.Fold(s))
-	for i, w := range words {
+// countsSo reports whether a count is of those whom the question has counted,
+// and of what was done to them.
+func (q *Question) countsSo(v *knowledge.View, d *document, e *knowledge.Entry, n knowledge.Count) bool {
+	thing, deed := q.shape.thing, q.shape.deed
+	switch {
+	case thing == nil || len(thing.senses) == 0:
+		return q.speaksOf(v, n.What)
+	case !q.speaksOf(v, n.What):
+		return false
+	case deed != nil && speaksOf(v, n.What, thing):
+		return !slices.ContainsFunc(e.Counts, func(other knowledge.Count) bool { return other.What != n.What && speaksOf(v, other.What, deed) })
+	case slices.ContainsFunc(thing.senses, func(s int) bool { return anybody()[s] }):
+		return true
+	}
+	return speaksOf(v, n.What+" "+strings.Join(n.Of.All(), " "), thing) || slices.ContainsFunc(d.ours, func(l line) bool { return l.says(thing) })
+}
+
+// anybody are the senses of people to whom anything may happen.
+var anybody = sync.OnceValue(func() map[int]bool { return senseSet("civilians victims inhabitants") })
+
+// outOf reports whether a line tells a number of another: nine articles out of
+// 36.
+func (l line) outOf() bool {
+	for i, w := range l.words {
+		if i+1 < len(l.words) && (w == "of" || w == "sur") && isNumber(l.words[i+1]) && slices.ContainsFunc(l.words[max(0, i-tied):i], isNumber) {
+			return true
+		}
+	}
+	return false
+}
+
+// counted reports whether a line has a number that is no date, nor a length of
+// time unless that is asked for, close to the thing that is to be counted.
+func (q *Question) counted(l line) bool {
+	for i, w := range l.words {
 		if !numbers[w] && !isNumber(w) {
 			continue
 		}
-		before, after := words[max(0, i-1)], words[min(i+1, len(words)-1)]
-		if !isTime(w) && !dated(before) && !dated(after) && (q.long || !spans[after]) {
+		before, after := l.words[max(0, i-1)], l.words[min(i+1, len(l.words)-1)]
+		if !isTime(w) && !dated(before) && !dated(after) && (q.long || !spans[after]) && q.isThing(l, i) {
 			return true
 		}
 	}
 	return false
 }
+
+// isThing reports whether the number at i is of what is to be counted. Of a
+// thing that nobody knows there is nothing to say.
+func (q *Question) isThing(l line, i int) bool {
+	thing := q.shape.thing
+	return thing == nil || len(thing.senses) == 0 && !thing.Known || l.near(i, counting, thing)
+}
+
+// counting is how many words may stand between a number and its thing.
+const counting = 7
 
 // speaksOf reports whether the question says a word of what.
 func (q *Question) speaksOf(v *knowledge.View, what string) bool {
-	t := terms(v, what)
-	return slices.ContainsFunc(q.words, func(w word) bool { return w.in(t) })
+	return slices.ContainsFunc(q.words, func(w word) bool { return speaksOf(v, what, &w) })
+}
+
+func speaksOf(v *knowledge.View, what string, w *word) bool {
+	t := knowledge.Remember(v, "counted", knowledge.ID(what), func() words { return wordsOf(v, what) })
+	return w.in(t.terms) || t.close(w)
 }
 
 // anyWord reports whether a folded word of a claim's text is of a kind.
-func anyWord(c *knowledge.Claim, is func(string) bool) bool {
-	for _, s := range c.Text {
-		if slices.ContainsFunc(strings.Fields(text.Fold(s)), is) {
-			return true
-		}
-	}
-	return false
+func (d *document) anyWord(is func(string) bool) bool {
+	return slices.ContainsFunc(d.ours, func(l line) bool { return slices.ContainsFunc(l.words, is) })
+}
+
+// isTime reports whether a word of a question tells when, as typed or put
+// right.
+func (w *word) isTime() bool {
+	return isTime(w.Typed) || dated(w.Typed) || isTime(w.Meant) || dated(w.Meant)
 }
 
 // dated reports whether a number beside a word belongs to a date.
@@ -96,24 +141,10 @@ var times = wordSet(`january february april june july august september october n
 var causes = wordSet(`because reason reasons cause causes driver ties order guard purpose since
 	parce raison raisons cause causes afin moteur`)
 
-// counted finds what a question wants counted: the word after "how
-// many", and whether it is time.
-func (q *Question) counted(folded []string) {
+// countsTime notes whether time is to be counted.
+func (q *Question) countsTime(folded []string) {
 	q.long = strings.Contains(strings.Join(folded, " "), "how long") || slices.Contains(folded, "temps")
-	at := slices.IndexFunc(folded, func(w string) bool { return counters[w] })
-	if at < 0 {
-		return
-	}
-	for _, f := range folded[at:] {
-		if i := slices.IndexFunc(q.words, func(w word) bool { return w.Typed == f }); i >= 0 {
-			q.thing = &q.words[i]
-			return
-		}
-	}
 }
-
-// counters are the words after which a question says what is to be counted.
-var counters = wordSet("many much combien population")
 
 // spans are units of time.
 var spans = wordSet("years year months month weeks week days day hours hour ans annees mois semaines jours heures")

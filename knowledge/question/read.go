@@ -2,6 +2,7 @@ package question
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -16,11 +17,14 @@ type Question struct {
 	Entries   []knowledge.ID // those named, the surest first
 	Corrected []search.Correction
 
-	words []word
-	dates []asked
-	thing *word      // what is to be counted
-	long  bool       // time is
-	runs  [][]string // runs of words with capitals
+	words         []word
+	dates         []asked
+	long          bool       // time is
+	runs          [][]string // runs of words with capitals
+	shape         shape
+	named, placed []naming // entries and places
+	country       bool     // a country is asked for
+	land          *gazetteer
 }
 
 // word is a word of the question that says something: what it is looked up by,
@@ -29,8 +33,11 @@ type word struct {
 	search.Word
 	said    string          // what the lexicon says it stands for
 	means   map[string]bool // the same as terms
+	senses  []int           // of senses.txt
+	roots   []string        // what it has in common with words made of it
 	capital bool            // written with a capital, and not the first word
 	named   bool            // part of a name
+	aside   bool            // of what only says when, beside another name
 	linked  bool            // by which an entry is named
 	strange bool            // a name or number that nothing has
 }
@@ -41,22 +48,55 @@ const longest = 600
 
 // Read reads a question against what a view knows.
 func Read(v *knowledge.View, question string) Question {
-	question = shorten(question, longest)
-	folded := strings.Fields(text.Fold(question))
-	q := Question{Aims: aimsOf(folded)}
-	means := meanings(folded)
-	for _, w := range v.Words(question) {
+	question = spellOut(shorten(question, longest))
+	question, respelt := respell(v, question)
+	all := strings.Fields(text.Fold(question))
+	read := v.Words(question)
+	folded := plain(strings.Fields(withoutIdle(strings.Join(all, " "))), read)
+	q := Question{Aims: aimsOf(folded), Corrected: respelt, land: gazetteerOf(v)}
+	means, ends := meanings(folded), endsOfPhrases(folded)
+	for _, w := range read {
 		switch {
 		case w.Typed == "":
 			q.addDate(w)
-		case !isLight(w.Typed) && (w.Known && w.Meant == "" || !nearlyLight(w.Typed)):
+		case w.Meant != "" && isLight(text.Fold(w.Meant)), slices.Contains(all, w.Typed) && !slices.Contains(folded, w.Typed):
+			// part of a phrase that says nothing
+		case ends[w.Typed] || !isLight(w.Typed) && (w.Known && w.Meant == "" || !nearlyLight(w.Typed)):
 			q.words = append(q.words, q.word(v, w, question, folded, means))
 		}
 	}
-	q.counted(folded)
+	q.countsTime(folded)
 	q.capitals(question)
 	q.link(v, folded)
+	q.linkPlaces(folded)
+	q.setAside(folded)
+	q.shape = q.shapeOf(folded)
+	q.country = asksCountry(folded)
 	return q
+}
+
+// endsOfPhrases returns the words of a question that end a phrase which has a
+// sense although its words say nothing: "people who saw".
+func endsOfPhrases(folded []string) map[string]bool {
+	ends := map[string]bool{}
+	for i, w := range folded {
+		for _, s := range senses().ways[begins(w)] {
+			if len(s.words) > 1 && s.at(folded, i) {
+				ends[folded[i+len(s.words)-1]] = true
+			}
+		}
+	}
+	return ends
+}
+
+// asksCountry reports whether a country is asked for.
+func asksCountry(folded []string) bool {
+	for i, w := range folded {
+		if i > 0 && (w == "country" || w == "countries" || w == "pays") && (englishGrammar.kinds[folded[i-1]] || frenchGrammar.kinds[folded[i-1]]) {
+			return true
+		}
+	}
+	return false
 }
 
 // shorten cuts s after at most n bytes, between letters.
@@ -88,6 +128,12 @@ func (q *Question) word(v *knowledge.View, w search.Word, question string, folde
 		}
 	}
 	known.said, known.means = said, terms(v, said)
+	known.mean(folded)
+	if !known.Known && len(known.senses) == 0 && !name && utf8.RuneCountInString(w.Typed) >= shortestCorrected {
+		if way, ok := meantWay(w.Typed); ok {
+			known.senses = sensesOf([]string{way})[0]
+		}
+	}
 	if !known.Known && len(known.means) > 0 {
 		known.Weight = weightOf(v, said)
 	}
@@ -97,6 +143,25 @@ func (q *Question) word(v *knowledge.View, w search.Word, question string, folde
 	known.named = name && known.Known && hasName(v, cmp.Or(known.Meant, w.Typed))
 	known.strange = !known.Known && len(known.means) == 0 && (isNumber(w.Typed) || name)
 	return known
+}
+
+// mean notes the senses of a word, as it stands in a question or put right.
+func (w *word) mean(folded []string) {
+	typed := sensesOf(folded)
+	for i, f := range folded {
+		if f == w.Typed {
+			w.senses = append(w.senses, typed[i]...)
+		}
+	}
+	meant := strings.Fields(text.Fold(w.Meant))
+	for _, found := range sensesOf(meant) {
+		w.senses = append(w.senses, found...)
+	}
+	for _, f := range append(meant, w.Typed) {
+		if r := root(f); r != "" {
+			w.roots = append(w.roots, r)
+		}
+	}
 }
 
 // weightOf returns the weight of the commonest of some words that is known: a

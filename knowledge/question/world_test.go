@@ -16,6 +16,8 @@ import (
 const (
 	mali = "../packs/mali-2019"
 	tarn = "../../commands/testdata/tarn"
+
+	soravia = "testdata/soravia"
 )
 
 // library returns the knowledge of a pack.

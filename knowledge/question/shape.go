@@ -1,0 +1,64 @@
+package question
+
+import (
+	"slices"
+	"strings"
+)
+
+// shape is how a question is built, as far as its words tell without a grammar.
+// A word is nil where the question has none of its kind.
+type shape struct {
+	polar   bool    // yes or no is asked
+	after   []*word // what follows the deed
+	focus   *word   // what kind of thing is asked for: "which newspaper"
+	thing   *word   // what is to be counted: "how many soldiers"
+	deed    *word   // what is done: "who commanded", "when was … freed"
+	role    *word   // what somebody or something is to be: "the mayor of …"
+	of      []*word // and of what
+	besides []*word // what else is said of the role: the foreign minister
+	actor   *word   // who or what does it, unless that is a name: "did the attackers use …"
+	object  *word   // to whom or what it is done: "who built the base"
+	called  bool    // the name of somebody is asked for
+}
+
+// token is a word of the question as it stands.
+type token struct {
+	folded string
+	word   *word // nil if it says nothing
+	deed   bool  // may be something done
+}
+
+// says reports whether a token says something.
+func (t token) says() bool { return t.word != nil }
+
+func (t token) named() bool { return t.word != nil && t.word.named }
+
+// shapeOf reads the shape of a question.
+func (q *Question) shapeOf(folded []string) shape {
+	r := reader{grammar: grammarOf(folded), tokens: q.tokens(folded)}
+	r.read()
+	return r.shape
+}
+
+func (q *Question) tokens(folded []string) []token {
+	tokens := make([]token, len(folded))
+	for i, f := range folded {
+		tokens[i].folded = f
+		at := slices.IndexFunc(q.words, func(w word) bool { return w.Typed == f })
+		if at < 0 {
+			continue
+		}
+		w := &q.words[at]
+		tokens[i].word = w
+		next := folded[min(i+1, len(folded)-1)]
+		tokens[i].deed = !w.named && !dated(next) && !isTime(next) && !isAgent(f) && (len(w.senses) == 0 || strings.HasSuffix(f, "ed") || slices.ContainsFunc(w.senses, isDeed))
+	}
+	return tokens
+}
+
+// isAgent reports whether a word is for people who do something.
+func isAgent(w string) bool {
+	return slices.ContainsFunc(agents, func(end string) bool { return strings.HasSuffix(w, end) })
+}
+
+var agents = strings.Fields("ers ors eurs ists istes ians iens")
