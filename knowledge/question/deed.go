@@ -27,7 +27,8 @@ func (q *Question) tellsActor(c *knowledge.Claim, d *document) bool {
 // saysDeed reports whether our words say the deed of the question.
 func (q *Question) saysDeed(d *document) bool { return q.shape.deed != nil && d.says(q.shape.deed) }
 
-// tellsObject reports whether a claim has what it is done to, or says the deed.
+// tellsObject reports whether a claim has what it is done to, or says the deed:
+// then it may call it otherwise.
 func (q *Question) tellsObject(d *document) bool {
 	object := q.shape.object
 	return object == nil || len(object.senses) == 0 || d.holds(object) > 0 || q.saysDeed(d)

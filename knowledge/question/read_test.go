@@ -143,3 +143,42 @@ func TestFitsComeInOrder(t *testing.T) {
 		}
 	}
 }
+
+// TestReadRespells puts right what the index can't tell alone.
+func TestReadRespells(t *testing.T) {
+	v := library(t, soravia).View("")
+	for asked, want := range map[string]string{
+		"who set up the dkye guards": "dyke",
+		"wen did the rivr war end":   "river",
+		"landregistry where is it":   "land registry",
+		"who set up the moon guards": "",
+	} {
+		var got []string
+		for _, c := range question.Read(v, asked).Corrected {
+			got = append(got, c.Meant)
+		}
+		if s := strings.Join(got, " "); s != want {
+			t.Errorf("%q: corrected to %q, want %q", asked, s, want)
+		}
+	}
+}
+
+// TestOneWordMore holds that an answer stands on every word that counts: with
+// another in its place there is none.
+func TestOneWordMore(t *testing.T) {
+	v := library(t, soravia).View("")
+	for answered, refused := range map[string]string{
+		"Who leads the Mangrove Wing?":            "Who trained the Mangrove Wing?",
+		"Who was president before 2008?":          "Who is the president of Kessou?",
+		"How many people were killed at Bassiri?": "How many people were killed at Lanmé?",
+		"Who mediated at Port Maré?":              "Who mediated in the river war?",
+		"When did the river war end?":             "When was Grace Tolo born?",
+	} {
+		if found := question.Find(v, answered); len(found.Fits) == 0 {
+			t.Errorf("%s: no answer", answered)
+		}
+		if found := question.Find(v, refused); len(found.Fits) > 0 {
+			t.Errorf("%s: found %s, want no answer", refused, first(found, 2))
+		}
+	}
+}

@@ -81,6 +81,9 @@ func (r *reader) sentence(subject bool) {
 		help++
 	}
 	if help == len(r.tokens) {
+		if !subject && !r.subjectFirst {
+			r.actor = r.subject() // "tell me why the government resigned"
+		}
 		r.deed = r.done(subject)
 		return
 	}
@@ -98,7 +101,7 @@ func (r *reader) sentence(subject bool) {
 			r.deed, r.actor = r.predicate(), head
 		case r.deed == nil:
 			r.role = head
-		case head != nil:
+		case r.actor == nil:
 			r.actor = head
 		}
 	default:
