@@ -86,8 +86,13 @@ func (p *pages) elsewhere(ctx context.Context, past knowledge.Past) error {
 		p.note(Line, plain(say.Say("redact.carried", "changes", allNumbers(carried))))
 	}
 	for _, e := range past.Edits {
-		if now, _ := r.View.Draft(e.After.ID); string(now.Body) == string(e.After.Body) && now.Layer == past.Layer {
+		now, _ := r.View.Draft(e.After.ID)
+		switch {
+		case string(now.Body) != string(e.After.Body) || now.Layer != past.Layer || now.State == knowledge.Withdrawn:
+		case now.Kind != knowledge.KindProposal:
 			p.note(Line, plain(say.Say("redact.read", "name", r.titleOf(now.ID))))
+		case r.View.Proposal(now.ID).State == knowledge.Waiting:
+			p.note(Line, plain(say.Say("redact.waits", "id", now.ID)))
 		}
 	}
 	copies, err := r.Copies()

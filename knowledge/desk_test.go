@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -445,6 +446,50 @@ func TestProposalsCarryWords(t *testing.T) {
 			t.Errorf("what change %d says is said by %v, want %d: %v", seq, carried, want, err)
 		}
 	}
+}
+
+// TestRedactedWordsAreStoredNowhere: with the bodies of the changes, the words go
+// from proposals that were handled and from records that are read no more.
+func TestRedactedWordsAreStoredNowhere(t *testing.T) {
+	lib, store := spied(t)
+	witness := draft(t, lib, "g1", "c-cut", `{"text": "The weir was cut, says Witness Zephyrine."}`)
+	e := edit(witness)
+	e.Action, e.Reason = knowledge.Suggest, "Zephyrine told me"
+	suggested := apply(t, lib, reader("g1", "ana"), e)
+	approved := apply(t, lib, moderator("g1"), review(knowledge.Approve, suggested.Waiting))
+	undone := apply(t, lib, moderator("g1"), undo(approved.Seq))
+	apply(t, lib, moderator("g1"), review(knowledge.Decline, suggested.Waiting))
+	fresh := record(t, knowledge.KindSource, "d-zephyrin", knowledge.Source{ID: "d-zephyrin", Label: "ZE", Title: "Zephyrine's diary", Publisher: "nobody", Language: "en"})
+	added := apply(t, lib, moderator("g1"), edit(fresh))
+	apply(t, lib, moderator("g1"), undo(added.Seq))
+	owner := knowledge.Who{User: "o", Guild: "g1", Role: knowledge.Owner}
+	for seq := suggested.Seq; seq <= added.Seq+1; seq++ {
+		apply(t, lib, owner, knowledge.Edit{Layer: g1, Action: knowledge.Redact, Of: seq})
+	}
+	err := store.View(t.Context(), func(tx knowledge.Tx) error {
+		for _, kind := range knowledge.Kinds() {
+			tx.Scan(g1, kind, func(r knowledge.Record, err error) error {
+				if strings.Contains(string(r.Body), "Zephyrine") {
+					t.Errorf("%s: %s", r.Key, r.Body)
+				}
+				return err
+			})
+		}
+		return tx.Changes(g1, func(c knowledge.Change, body []byte) error {
+			if strings.Contains(string(body), "Zephyrine") {
+				t.Errorf("change %d: %s", c.Seq, body)
+			}
+			return nil
+		})
+	})
+	if err != nil || undone.Seq == 0 {
+		t.Error(err)
+	}
+	chain(t, store, g1)
+	if p := lib.View("g1").Proposal(suggested.Waiting); p == nil || p.State != knowledge.Declined || len(p.Records) > 0 {
+		t.Errorf("the proposal: %+v", p)
+	}
+	apply(t, lib, moderator("g1"), edit(draft(t, lib, "g1", "c-cut", plainer))) // which goes on as before
 }
 
 // TestVersion finds what a record was, as long as a log has it.

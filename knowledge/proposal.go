@@ -14,7 +14,7 @@ type Proposal struct {
 	ID      ID        `json:"id"`
 	Action  Action    `json:"action"` // what passing it does
 	Target  ID        `json:"target"`
-	Records []Record  `json:"records"` // as they would be; Rev is the one their author saw
+	Records []Record  `json:"records"` // as they would be; Rev is the one their author saw; none once redacted
 	Reason  string    `json:"reason,omitempty"`
 	By      string    `json:"by"` // person key of the author
 	Time    time.Time `json:"time"`
@@ -55,7 +55,7 @@ func (p *Proposal) Missing() int {
 func (p *Proposal) Validate() Problems {
 	var ps Problems
 	ps.id(p.ID)
-	if len(p.Records) == 0 {
+	if len(p.Records) == 0 && p.State == Waiting {
 		ps.add("records", "a proposal changes something")
 	}
 	ps.oneOf("state", string(p.State), wordList(Waiting, Approved, Declined))

@@ -17,7 +17,6 @@ type Settings struct {
 	Suggest       Audience `json:"suggest,omitempty"`
 	Private       bool     `json:"private,omitempty"`   // replies are private unless the asker says otherwise
 	Language      string   `json:"language,omitempty"`  // of replies; empty: the reader's own
-	Without       []ID     `json:"without,omitempty"`   // packs that this server doesn't use
 	Summaries     string   `json:"summaries,omitempty"` // selected, written, or empty: as the operator has it
 }
 

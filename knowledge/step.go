@@ -11,13 +11,14 @@ import (
 // step is an edit on its way through a transaction.
 type step struct {
 	Edit
-	lib    *Library
-	tx     Tx
-	now    time.Time
-	person string    // person key of who makes it
-	about  *Proposal // the proposal that it reviews, or becomes
-	edited []Edited
-	next   *state // what is published once the transaction is committed
+	lib     *Library
+	tx      Tx
+	now     time.Time
+	person  string    // person key of who makes it
+	about   *Proposal // the proposal that it reviews, or becomes
+	edited  []Edited
+	emptied []Edited // of a redaction: what is stored without its words
+	next    *state   // what is published once the transaction is committed
 }
 
 // step finds what an edit changes and checks it against the rules of the
@@ -53,7 +54,7 @@ func (s *step) work() (err error) {
 	if err := s.thawed(); err != nil {
 		return err
 	}
-	s.next, err = s.lib.next(s.Layer, s.edited)
+	s.next, err = s.lib.next(s.Layer, append(s.edited, s.emptied...))
 	return err
 }
 
@@ -153,7 +154,7 @@ func oneNamespace(v *View, records []Record) error {
 // write puts the records, the change, the notes and the receipt.
 func (s *step) write() (Receipt, error) {
 	receipt := Receipt{Time: s.now}
-	for _, e := range s.edited {
+	for _, e := range append(s.edited, s.emptied...) {
 		receipt.Changed = append(receipt.Changed, e.After.ID)
 		if err := s.tx.Put(e.After); err != nil {
 			return Receipt{}, err

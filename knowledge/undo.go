@@ -1,7 +1,6 @@
 package knowledge
 
 import (
-	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -123,61 +122,4 @@ func eachLater(tx Tx, layer Layer, after uint64, fn func(Change, ChangeBody)) er
 		fn(c, body)
 	}
 	return nil
-}
-
-// redact takes out the body of a change.
-func (s *step) redact() error {
-	change, raw, err := s.tx.Change(s.Layer, s.Of)
-	if err != nil {
-		return err
-	}
-	if raw == nil {
-		return fmt.Errorf("change %d: %w", s.Of, ErrRedacted)
-	}
-	s.Target = change.Target
-	return s.tx.Redact(s.Layer, s.Of)
-}
-
-// CarriedBy returns the other changes of a layer whose bodies hold the same
-// versions of the same records as a change does, and would show what it is to
-// be redacted for. It returns ErrRedacted if the body is gone already.
-func (l *Library) CarriedBy(ctx context.Context, layer Layer, seq uint64) (all []uint64, err error) {
-	err = l.store.View(ctx, func(tx Tx) error {
-		_, body, err := readChange(tx, layer, seq)
-		if err != nil {
-			return err
-		}
-		return eachLater(tx, layer, 0, func(c Change, other ChangeBody) {
-			if c.Seq != seq && other.carries(body) {
-				all = append(all, c.Seq)
-			}
-		})
-	})
-	return all, err
-}
-
-// carries reports whether a change holds what another one put in place.
-func (b ChangeBody) carries(other ChangeBody) bool {
-	var held []Record
-	for _, e := range b.Edits {
-		held = append(held, e.After.worded()...)
-		if e.Before != nil {
-			held = append(held, e.Before.worded()...)
-		}
-	}
-	return slices.ContainsFunc(other.Edits, func(o Edited) bool {
-		return slices.ContainsFunc(o.After.worded(), func(put Record) bool {
-			return slices.ContainsFunc(held, func(r Record) bool { return r.ID == put.ID && string(r.Body) == string(put.Body) })
-		})
-	})
-}
-
-// worded returns the records whose words a record holds: of a proposal, those
-// proposed, else the record itself.
-func (r Record) worded() []Record {
-	body, err := r.decode()
-	if p, ok := body.(*Proposal); ok && err == nil {
-		return p.Records
-	}
-	return []Record{r}
 }

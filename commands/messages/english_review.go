@@ -78,9 +78,10 @@ var englishReview = map[string]string{
 	"title.redact":   "Before you take out change {change}",
 	"title.redacted": "Taken out: change {change}",
 	"redact.what":    "What the change did goes for good, and it can't be undone any more. The log keeps that there was a change, whose and when, and that you took it out, and why.",
-	"redact.done":    "The words are gone from this change.",
+	"redact.done":    "The words are gone from this change, and from what it left that nobody reads any more.",
 	"redact.carried": "These changes carry the same words; take them out too: {changes}.",
-	"redact.read":    "{name} still says it as it is now. Edit or hide it first.",
+	"redact.read":    "{name} still says it as it is now. Edit it first; hiding it keeps the words.",
+	"redact.waits":   "Proposal {id} still waits with these words. Decline it first.",
 	"redact.copies":  "Older copies of the store may hold it still. Whoever runs Griot has to see to them:",
 
 	"title.gaps":     "What the sources didn't answer",
