@@ -104,18 +104,20 @@ func TestDirectMessage(t *testing.T) {
 	}
 }
 
-// TestPeopleAreNamed: a person's id becomes a mention, which pings nobody; what
-// only looks like one, and what is no id, stays text.
+// TestPeopleAreNamed: the id of a person, a role or a channel becomes a mention,
+// which pings nobody; what only looks like one, and what is no id, stays text.
 func TestPeopleAreNamed(t *testing.T) {
 	t.Parallel()
 	s := newStage(t)
 	s.instead(func(context.Context, commands.Request) (commands.Reply, error) {
 		reply := page("Who")
-		reply.Pages[0].Blocks[0].Spans = []commands.Span{{Text: "By <@1>, "}, {User: s.awa.ID}, {User: "c*nsole"}, {User: "1> @everyone <@2"}}
+		reply.Pages[0].Blocks[0].Spans = []commands.Span{{Text: "By <@1>, "}, {User: s.awa.ID}, {User: "c*nsole"}, {User: "1> @everyone <@2"},
+			{Text: "; "}, {Role: "12"}, {Channel: "13"}, {Role: "&everyone"}}
 		return reply, nil
 	})
 	s.serve()
-	want := `By \<\@1\>, <@` + s.awa.ID + `>c\*nsole` + commands.Escape("1> @everyone <@2")
+	want := `By \<\@1\>, <@` + s.awa.ID + `>c\*nsole` + commands.Escape("1> @everyone <@2") +
+		"; <@&12><#13>&everyone"
 	if got := card(t, s.command("about").Message()).Description; got != want {
 		t.Errorf("named as %s, want %s", got, want)
 	}
