@@ -86,9 +86,10 @@ func (r Request) rewording(a aspect.Aspect) (sheet, error) {
 	if err != nil {
 		return sheet{}, err
 	}
-	record := p.Records[i]
+	record, notes := p.Records[i], []string(nil)
 	if now, found := r.View.Draft(record.ID); found && stampOf(now) != stampOf(record) {
-		record = now // it was changed since: the words come into what is there
+		record = now // the words come into what is there
+		notes = append(notes, r.Say().Say("sheet.since"))
 	}
 	s, err := r.ofRecord(a, v, record, p.Records[i])
 	if err != nil {
@@ -103,7 +104,7 @@ func (r Request) rewording(a aspect.Aspect) (sheet, error) {
 			return w, err
 		}
 		records := slices.Clone(p.Records)
-		records[i] = w.edit.Records[0]
+		records[i], w.notes = w.edit.Records[0], notes
 		w.edit = knowledge.Edit{Action: knowledge.Approve, Target: p.Target, Proposal: p.ID, Records: records}
 		return w, nil
 	}

@@ -103,3 +103,24 @@ func TestOutsideAServer(t *testing.T) {
 		t.Errorf("a card outside a server:\n%s", said)
 	}
 }
+
+// TestServersThatTakeNoSuggestions offer none, and refuse those that come by an
+// older button.
+func TestServersThatTakeNoSuggestions(t *testing.T) {
+	d := newDesk(t)
+	reader, moderates := d.as("11", knowledge.Reader), d.as("12", knowledge.Moderator)
+	sent := commands.Ask{Command: "send", Values: map[string]string{"as": "called", "record": "wardens", "suggest": "yes", "stamp": "0.1", "finds": "the men"}}
+	offers := func(who commands.Asker) bool {
+		return strings.Contains(print(d.ask(who, "/actor name:wardens")), "Suggest")
+	}
+	for audience, want := range map[knowledge.Audience][]bool{knowledge.Everyone: {true, true}, knowledge.Moderating: {false, true}, knowledge.Nobody: {false, false}} {
+		d.configure(knowledge.Settings{Suggest: audience})
+		for i, who := range []commands.Asker{reader, moderates} {
+			who.Interaction = fmt.Sprint(audience, i)
+			r := d.Answer(t.Context(), who, sent)
+			if offers(who) != want[i] || (r.Err == nil) != want[i] {
+				t.Errorf("%q, person %d: offered %v, sent %v", audience, i, offers(who), r.Err)
+			}
+		}
+	}
+}

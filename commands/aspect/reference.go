@@ -46,6 +46,9 @@ func (w writer) resolve(typed string, kinds []knowledge.Kind) (knowledge.ID, []s
 	if s := w.view.SourceByLabel(strings.ToUpper(typed)); s != nil && slices.Contains(kinds, knowledge.KindSource) {
 		return s.ID, nil
 	}
+	if len(typed) > maxTyped {
+		return "", nil
+	}
 	found := w.view.Find(typed, kinds...)
 	var near []string
 	for _, c := range found[:min(len(found), maxNear)] {
@@ -70,6 +73,10 @@ func Ref(v *knowledge.View, field, typed string, kinds ...knowledge.Kind) (knowl
 	r := reader{writer: writer{v}, field: field, faults: &faults}
 	return r.ref(typed, kinds...), faults
 }
+
+// maxTyped is how many bytes of a name are looked up: none is longer, and a long
+// one takes its time.
+const maxTyped = 4 * knowledge.MaxName
 
 // maxNear is how many records a fault names.
 const maxNear = 4
@@ -110,6 +117,9 @@ func (r *reader) claim(typed string) knowledge.ID {
 // claimsNear names the claims that have the words of a text.
 func (w writer) claimsNear(words string) []string {
 	var near []string
+	if len(words) > maxTyped {
+		return nil
+	}
 	for _, h := range w.view.Search(strings.ReplaceAll(words, "-", " "), 3*maxNear).Hits {
 		if w.view.Claim(knowledge.ID(h.ID)) != nil && len(near) < maxNear {
 			near = append(near, h.ID)

@@ -84,8 +84,11 @@ func (r *reader) textIn(s string) knowledge.Text {
 	for s != "" {
 		part, s = s, ""
 		next := knowledge.English
-		for i := 0; i < len(part); i++ {
-			if l, rest, found := cutTag(strings.TrimLeft(part[i+1:], " ")); part[i] == ';' && found {
+		for i := range len(part) {
+			if part[i] != ';' {
+				continue
+			}
+			if l, rest, found := cutTag(strings.TrimPrefix(part[i+1:], " ")); found {
 				part, s, next = part[:i], rest, l
 				break
 			}

@@ -69,6 +69,7 @@ var englishWriting = map[string]string{
 	"sheet.line":   "{field}, line {line}",
 	"sheet.where":  "Source: {where}",
 	"sheet.moved":  "Somebody changed this since you opened the form. This is what your words would change now.",
+	"sheet.since":  "This was changed after it was proposed. What your words would change now is shown.",
 	"sheet.named":  "{kind} {name} has that name already. Is it the same? Then change that one instead.",
 	"sheet.hide":   "Readers won't see it; what claims say of others stays. It can be shown again.",
 	"sheet.show":   "Readers will see it again.",
