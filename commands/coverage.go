@@ -44,7 +44,10 @@ func (r Request) coverage(source knowledge.ID) Reply {
 	bare := r.View.Uncovered(source)
 	p := r.compose(say.Say("title.coverage", "source", r.titleOf(source)), "")
 	p.note(Line, plain(say.Say("coverage.meter", "n", len(bare), "all", bodyOf(text))))
-	for _, passage := range bare {
+	for i, passage := range bare {
+		if i > 0 && i%(2*MaxButtonsInRow) == 0 {
+			p.flush() // a page has no room for more buttons
+		}
 		p.uncovered(passage, writes)
 	}
 	p.unknown(r.View.Unknown(source), writes)
