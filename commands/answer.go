@@ -111,7 +111,7 @@ func (g *Griot) request(asker Asker, ask Ask) Request {
 	return Request{
 		Command: ask.Command, Values: ask.Values, Files: ask.Files, Page: ask.Page,
 		Who: asker.Who, Locale: asker.Locale, Channel: asker.Channel, Interaction: asker.Interaction,
-		Now: g.Now(), View: view, Library: g.Library,
+		Now: g.Now(), View: view, Library: g.Library, Spoken: g.Spoken,
 		Model: g.model(), Level: g.level(view.Settings(), asker.Guild), Answers: g.Library, Progress: func(int) {},
 		Copies: g.copies,
 	}

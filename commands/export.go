@@ -2,6 +2,7 @@ package commands
 
 import (
 	"context"
+	"slices"
 
 	"griot/knowledge"
 	"griot/knowledge/export"
@@ -45,7 +46,7 @@ func (r Request) export() (Reply, error) {
 	if format.Media() == "" {
 		return Reply{}, invalid("format", "typed", Echo(string(format)))
 	}
-	what := export.Selection{Layer: layer, Quotable: r.budget().allows}
+	what := export.Selection{Layer: layer}
 	title := r.Say().Say("title.export desk")
 	if exportName.In(r) != "" {
 		m := r.find(exportName, knowledge.EntryKinds()...)
@@ -55,7 +56,10 @@ func (r Request) export() (Reply, error) {
 		what.Layer, what.Entry = "", m.id
 		title = r.Say().Say("title.export", "name", r.titleOf(m.id))
 	}
-	name, body, err := export.Export(r.View, what, format)
+	if what.Entry == "" && !slices.ContainsFunc(r.View.Held(layer), isKnowledge) {
+		return Reply{}, refused("empty desk")
+	}
+	name, body, err := r.exported(what, format)
 	if err != nil {
 		return Reply{}, err
 	}
@@ -65,3 +69,14 @@ func (r Request) export() (Reply, error) {
 	reply.Files = []File{{Name: name, Body: body, Alt: title}}
 	return reply, nil
 }
+
+// exported writes a selection. What it quotes counts as what a message quotes.
+func (r Request) exported(what export.Selection, format export.Format) (name string, body []byte, err error) {
+	r.Spoken.spend(r, func(b *budget) {
+		what.Quotable = b.allows
+		name, body, err = export.Export(r.View, what, format)
+	})
+	return name, body, err
+}
+
+func isKnowledge(r knowledge.Record) bool { return r.Kind.IsKnowledge() }

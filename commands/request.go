@@ -32,6 +32,9 @@ type Request struct {
 	// Copies lists the older copies of the store that lie beside it.
 	Copies func() ([]Copy, error)
 
+	// Spoken counts what is quoted today; nil counts nothing.
+	Spoken *Ledger
+
 	// Library is where a request writes, through the one door of Apply.
 	Library *knowledge.Library
 

@@ -59,6 +59,7 @@ var englishMoving = map[string]string{
 	"failure.import what": "{file} is no pack and no table. If it is the text of an article, say of which source: source:…",
 	"failure.no source":   "{typed} is no source here. Write its label, such as FP19, or its title; /sources lists them.",
 	"failure.no article":  "This text can’t be taken in: {why}.",
+	"failure.empty desk":  "This server’s desk holds nothing of its own yet. Name an entry to export what the shelf has of it.",
 	"failure.lines":       "{option} wants numbers of lines, such as 21-33,40.",
 	"failure.format":      "{typed} is no format. Write yaml, json, csv, markdown or annotation.",
 }
