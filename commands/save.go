@@ -110,10 +110,10 @@ func (r Request) titleIn(e knowledge.Edit) string {
 }
 
 // draftTitle names a record by what it says, whether or not readers see it: a
-// claim by its first words.
+// claim by its first words, or by its id if it may not be told alone.
 func (r Request) draftTitle(record knowledge.Record) string {
 	if c := r.View.Claim(record.ID); c != nil {
-		return Echo(r.text(c.Text))
+		return r.claimTitle(c)
 	}
 	if r.View.Canonical(record.ID) == record.ID {
 		return r.titleOf(record.ID)
@@ -130,9 +130,16 @@ func (r Request) draftTitle(record knowledge.Record) string {
 	case *knowledge.Source:
 		return Echo(c.Label)
 	case *knowledge.Claim:
-		return Echo(r.text(c.Text))
+		return r.claimTitle(c)
 	}
 	return r.titleOf(record.ID)
+}
+
+func (r Request) claimTitle(c *knowledge.Claim) string {
+	if len(r.View.Bound(c)) > 0 {
+		return string(c.ID)
+	}
+	return Echo(r.text(c.Text))
 }
 
 // problemsOf returns what is wrong with an edit, if that is why it failed.
