@@ -67,12 +67,12 @@ func (u *unit) quotes() bool {
 // quote sets a quotation off. A long one stands sentence by sentence, each
 // proved by itself; a sentence that no page has room for is named, not cut.
 func (p *pages) quote(u *unit, q knowledge.Quotation) {
-	if Length(Quoted(q)) <= longQuotation {
+	if Length(q.Quoted(nil)) <= longQuotation {
 		u.blocks = append(u.blocks, Block{Style: Quote, Quotation: q})
 		return
 	}
 	for _, s := range p.request.sentences(q) {
-		if Length(Quoted(s)) > MaxDescription/2 {
+		if Length(s.Quoted(nil)) > MaxDescription/2 {
 			u.add(Under, plain(p.request.Say().Say("quote.too long", "id", s.ID())))
 			continue
 		}
@@ -106,19 +106,6 @@ func (u unit) unquoted() unit {
 		}
 	}
 	return bare
-}
-
-// Quoted sets a quotation between quotation marks. It is the only function
-// that draws them, and takes nothing but a quotation. Words that hold English
-// marks themselves stand between guillemets, so that both can be told apart.
-func Quoted(q knowledge.Quotation) string {
-	switch {
-	case q.IsZero():
-		return ""
-	case strings.ContainsAny(q.Text(), "“”"):
-		return "«" + q.Text() + "»"
-	}
-	return "“" + q.Text() + "”"
 }
 
 // sourceLine describes a source at the foot of a page.

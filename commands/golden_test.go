@@ -185,7 +185,7 @@ func print(r commands.Reply) string {
 					s += span.Text
 				}
 			}
-			line(marks[b.Style] + s + commands.Quoted(b.Quotation))
+			line(marks[b.Style] + s + b.Quotation.Quoted(nil))
 		}
 		for _, f := range p.FootLines() {
 			line(f)

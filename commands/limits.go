@@ -83,7 +83,7 @@ func (b Block) length() int {
 		}
 	}
 	if !b.Quotation.IsZero() {
-		n += Length(Quoted(b.Quotation))
+		n += Length(b.Quotation.Quoted(nil))
 	}
 	return n
 }

@@ -279,7 +279,7 @@ func (s *shelf) overLimit(p commands.Page) string {
 	footer := text.UTF16Len(strings.Join(p.FootLines(), "\n"))
 	description := 0
 	for _, b := range p.Blocks {
-		description += text.UTF16Len(commands.Escape(commands.Quoted(b.Quotation))) + 4
+		description += text.UTF16Len(commands.Escape(b.Quotation.Quoted(nil))) + 4
 		for _, s := range b.Spans {
 			description += text.UTF16Len(commands.Escape(s.Text)) + 4
 		}

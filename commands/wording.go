@@ -145,7 +145,7 @@ func (r Request) sentencesWith(test func(folded string) bool) []knowledge.Quotat
 // they are long.
 func (p *pages) quotation(q knowledge.Quotation) {
 	all := []knowledge.Quotation{q}
-	if Length(Quoted(q)) > longQuotation {
+	if Length(q.Quoted(nil)) > longQuotation {
 		all = p.request.sentences(q)
 	}
 	for _, q := range all {

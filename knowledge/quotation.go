@@ -2,6 +2,7 @@ package knowledge
 
 import (
 	"fmt"
+	"strings"
 
 	"griot/knowledge/text"
 )
@@ -22,6 +23,23 @@ func (q Quotation) Text() string { return q.body }
 
 // IsZero reports whether q is none.
 func (q Quotation) IsZero() bool { return q.body == "" }
+
+// Quoted sets the words between quotation marks. Nothing else draws them. Words
+// that hold English marks themselves stand between guillemets, so that both can
+// be told apart; set is how the words are escaped for where they go, or nil.
+func (q Quotation) Quoted(set func(string) string) string {
+	if q.IsZero() {
+		return ""
+	}
+	words := q.body
+	if set != nil {
+		words = set(words)
+	}
+	if strings.ContainsAny(q.body, "“”") {
+		return "«" + words + "»"
+	}
+	return "“" + words + "”"
+}
 
 // ID returns the public id: label, paragraph, sentence, such as FP19-2.1.
 func (q Quotation) ID() string { return PublicID(q.label, q.at) }

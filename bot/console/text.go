@@ -103,7 +103,7 @@ func (s *sheet) quotation(b commands.Block) {
 	if s.Colour {
 		m.first, m.others = "  │ ", "  │ "
 	}
-	words := run{text: commands.Quoted(b.Quotation)}
+	words := run{text: b.Quotation.Quoted(nil)}
 	if b.Strong {
 		words.paint = strong
 	}

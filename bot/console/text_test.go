@@ -110,7 +110,7 @@ func TestText(t *testing.T) {
 // TestTextKeepsQuotations takes the layout away again and compares words.
 func TestTextKeepsQuotations(t *testing.T) {
 	reply := card(t, 3)
-	want := commands.Quoted(reply.Shown().Blocks[3].Quotation)
+	want := reply.Shown().Blocks[3].Quotation.Quoted(nil)
 	for width := range 120 {
 		got := Exchange{reply: &reply, say: messages.In("en")}.Text(Terminal{Width: width})
 		var lines []string

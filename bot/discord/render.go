@@ -102,7 +102,7 @@ func Description(p commands.Page) string {
 	for _, b := range p.Blocks {
 		line := opening[b.Style] + spans(b.Spans)
 		if b.Style == commands.Quote {
-			line = commands.Escape(commands.Quoted(b.Quotation))
+			line = commands.Escape(b.Quotation.Quoted(nil))
 			if b.Strong {
 				line = "**" + line + "**"
 			}

@@ -48,8 +48,8 @@ func means(before, after string, r rune) bool {
 	return false
 }
 
-// quoted sets words of a source between quotation marks; nothing else here
-// draws them. The words are changed by backslashes alone.
+// quoted sets words of a source between quotation marks, changed by backslashes
+// alone.
 func quoted(q knowledge.Quotation) string {
-	return "“" + strings.ReplaceAll(escaped(q.Text()), "\n", "\n  > ") + "”"
+	return q.Quoted(func(words string) string { return strings.ReplaceAll(escaped(words), "\n", "\n  > ") })
 }

@@ -11,7 +11,7 @@ import (
 	"griot/knowledge/packs"
 )
 
-var quotation = regexp.MustCompile(`(?m)^  > “(.*)” (\S+)$`)
+var quotation = regexp.MustCompile(`(?m)^  > (?:“(.*)”|«(.*)») (\S+)$`)
 
 // plain takes the backslashes of Markdown away again.
 func plain(s string) string { return regexp.MustCompile(`\\([[:punct:]])`).ReplaceAllString(s, "$1") }
@@ -25,13 +25,14 @@ func TestMarkdownQuotesStoredWordsAlone(t *testing.T) {
 		t.Errorf("%d quotations", len(found))
 	}
 	for _, m := range found {
-		label, place, _ := strings.Cut(plain(m[2]), "-")
+		words, id := plain(m[1]+m[2]), m[3]
+		label, place, _ := strings.Cut(plain(id), "-")
 		at, err := knowledge.ParseAt(place)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if q, err := v.QuoteAt(label, at); err != nil || q.Text() != plain(m[1]) {
-			t.Errorf("%s is quoted as %s; stored is %s, %v", m[2], plain(m[1]), q.Text(), err)
+		if q, err := v.QuoteAt(label, at); err != nil || q.Text() != words {
+			t.Errorf("%s is quoted as %s; stored is %s, %v", id, words, q.Text(), err)
 		}
 	}
 	if rest := quotation.ReplaceAllString(string(body), ""); strings.ContainsAny(rest, knowledge.QuotationMarks) {
