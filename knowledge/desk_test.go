@@ -595,6 +595,41 @@ func TestDeparture(t *testing.T) {
 	}
 }
 
+// TestPresent: what the bot learns when it connects is noted of every desk, and
+// the 30 days count from the first time that a server was missing.
+func TestPresent(t *testing.T) {
+	clock := newClock()
+	lib := shelf(t, knowledge.WithClock(clock.now))
+	ctx := t.Context()
+	for _, guild := range []string{"g1", "g2"} {
+		desk(t, lib, guild, draft(t, lib, guild, "c-cut", plainer))
+	}
+	present := func(guilds ...string) {
+		t.Helper()
+		if err := lib.Present(ctx, guilds); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for range 2 {
+		present("g2", "g3")
+		clock.Time = clock.Add(20 * 24 * time.Hour)
+	}
+	present("g1", "g2")
+	if gone, err := lib.ClearDesks(ctx); len(gone) > 0 || err != nil {
+		t.Fatalf("a server that came back lost its desk: %v, %v", gone, err)
+	}
+	for range 2 {
+		present("g2")
+		clock.Time = clock.Add(20 * 24 * time.Hour)
+	}
+	if gone, err := lib.ClearDesks(ctx); len(gone) != 1 || gone[0] != g1 || err != nil {
+		t.Errorf("after 40 days without the bot: %v, %v", gone, err)
+	}
+	if got := lib.Desks(); len(got) != 1 || got[0] != "g2" {
+		t.Errorf("desks left: %v", got)
+	}
+}
+
 // TestOvertaken: what a newer pack changed under a desk is listed until the
 // desk keeps its own or takes the shelf's.
 func TestOvertaken(t *testing.T) {

@@ -59,12 +59,16 @@ func (s *service) connect(ctx context.Context) (up bool, err error) {
 		return false, fmt.Errorf("open the gateway: %w", err)
 	}
 	s.Log.Info("connected", "application", application, "invite", InviteURL(application))
-	select {
-	case <-ctx.Done():
-		s.drain()
-		return true, session.Close()
-	case <-lost:
-		return true, fmt.Errorf("%w: the gateway closed", ErrUnreachable)
+	for {
+		select {
+		case <-ctx.Done():
+			s.drain()
+			return true, session.Close()
+		case <-lost:
+			return true, fmt.Errorf("%w: the gateway closed", ErrUnreachable)
+		case <-s.after(clearPause):
+			s.clearDesks()
+		}
 	}
 }
 
@@ -77,14 +81,16 @@ func (s *service) session() (*discordgo.Session, <-chan struct{}) {
 	session.LogLevel = discordgo.LogError - 1 // it prints past Log, which hides secrets
 	session.ShouldReconnectOnError, session.ShouldRetryOnRateLimit = false, false
 	session.StateEnabled = false
-	session.Identify.Intents = discordgo.IntentsNone
+	session.Identify.Intents = discordgo.IntentGuilds // which is not privileged
 	lost := make(chan struct{})
 	lose := sync.OnceFunc(func() { close(lost) })
 	session.AddHandler(func(*discordgo.Session, *discordgo.Disconnect) { lose() })
 	session.AddHandler(func(_ *discordgo.Session, e *discordgo.Event) {
 		if e.Type == "INTERACTION_CREATE" {
 			s.serve(e.RawData)
+			return
 		}
+		s.attend(e.Type, e.RawData)
 	})
 	return session, lost
 }

@@ -1,6 +1,7 @@
 package discordtest
 
 import (
+	"slices"
 	"strconv"
 	"time"
 )
@@ -76,14 +77,45 @@ func (s *Server) AddGuild(name string) *Guild {
 	g.Channel = &Channel{ID: s.newID(), server: s, guild: g, name: "general"}
 	g.roles = []*Role{{ID: g.ID, Name: "@everyone", Permissions: everyone}}
 	s.guilds = append(s.guilds, g)
-	event, live := s.guildJSON(g), append([]*session(nil), s.sessions...)
+	event := s.guildJSON(g)
+	s.mu.Unlock()
+	s.tellGuilds("GUILD_CREATE", event)
+	return g
+}
+
+// RemoveGuild has a guild take the bot away. A connected bot gets GUILD_DELETE.
+func (s *Server) RemoveGuild(g *Guild) {
+	s.mu.Lock()
+	s.guilds = slices.DeleteFunc(s.guilds, func(other *Guild) bool { return other == g })
+	s.mu.Unlock()
+	s.tellGuilds("GUILD_DELETE", map[string]any{"id": g.ID})
+}
+
+// ReturnGuild has a guild that took the bot away take it in again.
+func (s *Server) ReturnGuild(g *Guild) {
+	s.mu.Lock()
+	s.guilds = append(s.guilds, g)
+	event := s.guildJSON(g)
+	s.mu.Unlock()
+	s.tellGuilds("GUILD_CREATE", event)
+}
+
+// LoseGuild makes a guild unavailable for a while, as an outage does; the bot is
+// still in it.
+func (s *Server) LoseGuild(g *Guild) {
+	s.tellGuilds("GUILD_DELETE", map[string]any{"id": g.ID, "unavailable": true})
+}
+
+// tellGuilds sends an event to every session that asked to hear of guilds.
+func (s *Server) tellGuilds(name string, event any) {
+	s.mu.Lock()
+	live := append([]*session(nil), s.sessions...)
 	s.mu.Unlock()
 	for _, session := range live {
 		if session.intents&intentGuilds != 0 {
-			session.dispatch("GUILD_CREATE", event)
+			session.dispatch(name, event)
 		}
 	}
-	return g
 }
 
 // DM returns the direct conversation between the user and the bot; it is opened
