@@ -20,6 +20,7 @@ Without a command it serves Discord if DISCORD_TOKEN is set, else it opens the c
 
   griot run '/event name:Ogossagou'     answer once
   griot import FILE --source ID         take in the text of a source
+  griot export --guild 1234             write the desk of a Discord server to standard output
   griot serve --guild 1234              serve one Discord server
 
 Exit codes: 0 done; 1 failed; 2 asked in a wrong way, or no token; 3 the store is in use;
@@ -35,6 +36,7 @@ type cli struct {
 	Serve   serveCommand   `cmd:"" help:"Connect to Discord and serve."`
 	Run     runCommand     `cmd:"" help:"Answer one line, or each line of standard input (-)."`
 	Import  importCommand  `cmd:"" help:"Take in the text of a source from a file."`
+	Export  exportCommand  `cmd:"" help:"Write a server's desk, or the shelf, to standard output; the bot must be stopped."`
 	Verify  verifyCommand  `cmd:"" help:"Examine the store, which nothing else may have open."`
 	Pack    struct {
 		Check packCheckCommand `cmd:"" help:"Check a pack, against texts if given."`
@@ -47,7 +49,7 @@ type cli struct {
 type Settings struct {
 	Data      string   `name:"data" env:"GRIOT_DATA" default:"griot.db" help:"The file that holds everything." placeholder:"FILE"`
 	APIURL    string   `name:"api-url" env:"DISCORD_API_URL" help:"Discord's REST address with its version, for a proxy." placeholder:"URL"`
-	Guild     string   `name:"guild" env:"GRIOT_GUILD" help:"Announce the commands in this server only; in a run, the server asked from." placeholder:"ID"`
+	Guild     string   `name:"guild" env:"GRIOT_GUILD" help:"Announce the commands in this server only; in a run, the server asked from; in an export, the one whose desk it is." placeholder:"ID"`
 	Model     string   `name:"model" env:"GRIOT_MODEL" help:"The language model that may shorten answers; needs OPENAI_API_KEY or OPENAI_BASE_URL." placeholder:"NAME"`
 	ModelURL  string   `name:"model-url" env:"OPENAI_BASE_URL" help:"Where the model is asked: an OpenAI-compatible address with its version." placeholder:"URL"`
 	Summaries string   `name:"summaries" env:"GRIOT_SUMMARIES" default:"selected" enum:"selected,written" help:"Whether the model only selects stored sentences, or writes and is proved."`
