@@ -65,6 +65,9 @@ func (r Request) afterwards(target knowledge.ID, seq uint64) []Button {
 		row = append(row, open)
 	}
 	history := Ask{Command: "history", Values: map[string]string{"name": string(target)}}
+	if target == importTarget { // what it took in stands in that of the desk
+		history.Values = map[string]string{}
+	}
 	return append(row, Button{Label: say.Say("button.history"), Ask: history, Opens: ForMe})
 }
 
