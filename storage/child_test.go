@@ -33,6 +33,8 @@ func TestMain(m *testing.M) {
 	switch path := os.Getenv(childFile); os.Getenv(childRole) {
 	case "write":
 		err = writeForEver(path)
+	case "edit":
+		err = editDesk(path)
 	case "fill":
 		err = fillDisk(path)
 	default:
@@ -100,7 +102,7 @@ func TestKill(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "griot.db")
 	var stored, ahead uint64
 	for range rounds {
-		acknowledged := max(stored, killOnce(t, path))
+		acknowledged := max(stored, killed(t, "write", path))
 		before := stored
 		stored = wantAllUpTo(t, path, acknowledged)
 		ahead += stored - acknowledged
@@ -111,10 +113,11 @@ func TestKill(t *testing.T) {
 	t.Logf("%d kills, %d commits, %d of them stored and not yet acknowledged, none lost", rounds, stored, ahead)
 }
 
-// killOnce returns the last number that the process acknowledged, 0 for none.
-func killOnce(t *testing.T, path string) (acknowledged uint64) {
+// killed runs a process and kills it at a random moment. It returns the last
+// number that the process acknowledged, 0 for none.
+func killed(t *testing.T, role, path string) (acknowledged uint64) {
 	t.Helper()
-	cmd := child(t, "write", path)
+	cmd := child(t, role, path)
 	out, err := cmd.StdoutPipe()
 	if err == nil {
 		err = cmd.Start()
