@@ -23,7 +23,7 @@ func configureCommand() Command {
 		if err := r.may(knowledge.Configure); err != nil {
 			return Reply{}, err
 		}
-		for _, s := range allSettings() {
+		for _, s := range r.allSettings() {
 			if s.name == configureWhat.In(r) {
 				return r.configure(ctx, s)
 			}

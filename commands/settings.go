@@ -25,7 +25,7 @@ type setting struct {
 }
 
 // allSettings lists them in the order in which they are shown.
-func allSettings() []setting {
+func (r Request) allSettings() []setting {
 	return []setting{
 		{"moderators", func(s knowledge.Settings) string { return strings.Join(s.Moderators, " ") }, func(s *knowledge.Settings, typed string) (err error) {
 			s.Moderators, err = roleIDs(typed)
@@ -55,11 +55,39 @@ func allSettings() []setting {
 			s.Language = typed // which Validate knows
 			return nil
 		}},
+		{"packs", func(s knowledge.Settings) string { return inWords(r.packsOf(s)) }, func(s *knowledge.Settings, typed string) (err error) {
+			s.Without, err = r.packsWithout(typed)
+			return err
+		}},
 		{"summaries", func(s knowledge.Settings) string { return s.Summaries }, func(s *knowledge.Settings, typed string) (err error) {
 			s.Summaries, err = oneWord(typed, knowledge.SummaryWords...)
 			return err
 		}},
 	}
+}
+
+// packsOf returns the packs that a server uses.
+func (r Request) packsOf(s knowledge.Settings) []knowledge.ID {
+	return slices.DeleteFunc(r.View.Packs(), func(id knowledge.ID) bool { return slices.Contains(s.Without, id) })
+}
+
+func inWords(ids []knowledge.ID) string {
+	var words []string
+	for _, id := range ids {
+		words = append(words, string(id))
+	}
+	return strings.Join(words, " ")
+}
+
+// packsWithout reads the packs that are to be used, and returns the others.
+func (r Request) packsWithout(typed string) ([]knowledge.ID, error) {
+	used := strings.FieldsFunc(typed, func(c rune) bool { return c == ' ' || c == ',' || c == '\n' })
+	for _, word := range used {
+		if !slices.Contains(r.View.Packs(), knowledge.ID(word)) {
+			return nil, invalid("no pack", "typed", Echo(word), "packs", inWords(r.View.Packs()))
+		}
+	}
+	return slices.DeleteFunc(r.View.Packs(), func(id knowledge.ID) bool { return slices.Contains(used, string(id)) }), nil
 }
 
 func audienceWord(a knowledge.Audience) string {
@@ -89,7 +117,7 @@ func (r Request) settings(ctx context.Context) (Reply, error) {
 		p.note(Line, bold(say.Say("settings.too few")))
 	}
 	var buttons []Button
-	for _, s := range allSettings() {
+	for _, s := range r.allSettings() {
 		p.note(Item, r.settingLine(s, now)...)
 		p.note(Under, plain(say.Say("setting.about "+s.name)))
 		ask := Ask{Command: "configure", Values: map[string]string{configureWhat.Name: s.name}}
@@ -130,7 +158,7 @@ func mentions(ids []string, span func(string) Span) []Span {
 func (r Request) settingWords(s setting, now knowledge.Settings) string {
 	value := s.value(now)
 	switch s.name {
-	case "moderators", "reviewers", "channel", "language", "summaries":
+	case "moderators", "reviewers", "channel", "language", "packs", "summaries":
 		if value == "" {
 			return r.Say().Say("setting.none " + s.name)
 		}
@@ -142,7 +170,7 @@ func (r Request) settingWords(s setting, now knowledge.Settings) string {
 // words.
 func (r Request) settingsChanged(before, after knowledge.Record) []knowledge.Difference {
 	var all []knowledge.Difference
-	for _, s := range allSettings() {
+	for _, s := range r.allSettings() {
 		d := knowledge.Difference{Path: r.Say().Say("setting." + s.name)}
 		d.Before, d.After = r.settingWords(s, settingsOf(before)), r.settingWords(s, settingsOf(after))
 		if d.Before != d.After {

@@ -54,7 +54,7 @@ func (v *View) With(name Layer, records []Record) (*View, error) {
 	if err != nil {
 		return nil, err
 	}
-	after := &View{name: name, rev: v.rev, memo: &sync.Map{}}
+	after := &View{name: name, without: v.without, rev: v.rev, memo: &sync.Map{}}
 	after.layers = append([]*layer{next}, under...)
 	return after, nil
 }

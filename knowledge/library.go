@@ -152,7 +152,7 @@ func (s *state) of(name Layer) *View {
 		name = Shelf // a server without a desk reads, and remembers, the shelf
 	}
 	memo, _ := s.memos.LoadOrStore(name, &sync.Map{})
-	return &View{name: whose, layers: layers, rev: s.rev, memo: memo.(*sync.Map)}
+	return &View{name: whose, layers: layers, without: layers[0].settings().Without, rev: s.rev, memo: memo.(*sync.Map)}
 }
 
 // Stored returns a layer's own record of an id, whatever its state.

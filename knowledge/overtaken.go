@@ -39,7 +39,7 @@ func (v *View) Draft(id ID) (Record, bool) {
 	if !found || v.name == Shelf || l != v.layers[len(v.layers)-1] {
 		return r, found
 	}
-	r.Base, r.Rev, r.Layer = r.Rev, 0, v.name
+	r.Base, r.Rev, r.Layer, r.Pack = r.Rev, 0, v.name, ""
 	if len(v.layers) > 1 {
 		r.Rev = v.layers[0].records[id].Rev // of one that was returned
 	}

@@ -46,6 +46,7 @@ type Record struct {
 	State RecordState     `json:"state"`
 	Into  ID              `json:"into,omitempty"`
 	Base  uint64          `json:"base,omitempty"`
+	Pack  ID              `json:"pack,omitempty"` // on the shelf: the pack that brought it
 	Body  json.RawMessage `json:"body"`
 }
 
@@ -60,7 +61,7 @@ func NewRecord(layer Layer, kind Kind, id ID, body any) (Record, error) {
 
 // same reports whether two versions of a record say the same.
 func (r Record) same(other Record) bool {
-	return r.State == other.State && r.Into == other.Into && r.Base == other.Base && string(r.Body) == string(other.Body)
+	return r.State == other.State && r.Into == other.Into && r.Base == other.Base && r.Pack == other.Pack && string(r.Body) == string(other.Body)
 }
 
 // equal reports whether two edits would put the same in the same place.

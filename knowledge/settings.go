@@ -17,6 +17,7 @@ type Settings struct {
 	Suggest       Audience `json:"suggest,omitempty"`
 	Private       bool     `json:"private,omitempty"`   // replies are private unless the asker says otherwise
 	Language      string   `json:"language,omitempty"`  // of replies; empty: the reader's own
+	Without       []ID     `json:"without,omitempty"`   // packs of the shelf that this server doesn't use
 	Summaries     string   `json:"summaries,omitempty"` // selected, written, or empty: as the operator has it
 }
 
@@ -75,6 +76,14 @@ func (s Settings) RoleOf(who Who) Role {
 		role = Reviewer
 	}
 	return role
+}
+
+// settings returns what a layer's own record of settings says.
+func (l *layer) settings() Settings {
+	if s, ok := l.bodies[SettingsID].(*Settings); ok && l.records[SettingsID].State == Live {
+		return *s
+	}
+	return Settings{}
 }
 
 // Settings returns the settings of the view's desk.

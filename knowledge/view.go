@@ -11,10 +11,11 @@ import (
 // shelf. It is safe for concurrent use, and all that it returns is shared and
 // must not be changed.
 type View struct {
-	name   Layer    // whose view it is
-	layers []*layer // the desk first, where there is one
-	rev    uint64
-	memo   *sync.Map // what Remember was told of this state
+	name    Layer    // whose view it is
+	layers  []*layer // the desk first, where there is one
+	rev     uint64
+	without []ID      // packs of the shelf that its server doesn't use
+	memo    *sync.Map // what Remember was told of this state
 }
 
 // NewView returns a view of a shelf that holds just these records, to check
@@ -88,7 +89,7 @@ func (v *View) Canonical(id ID) ID {
 
 func (v *View) top(id ID) (*layer, Record, bool) {
 	for _, l := range v.layers {
-		if r, ok := l.records[id]; ok && r.State != Returned {
+		if r, ok := l.records[id]; ok && r.State != Returned && !v.unused(l, id) {
 			return l, r, true
 		}
 	}
@@ -169,8 +170,12 @@ func each[T any](v *View, fn func(*T)) {
 	}
 }
 
-// replaced reports whether a layer above the i-th decides on id.
+// replaced reports whether a layer above the i-th decides on id, or the server
+// doesn't use the pack that it is of.
 func (v *View) replaced(id ID, i int) bool {
+	if v.unused(v.layers[i], id) {
+		return true
+	}
 	for _, above := range v.layers[:i] {
 		if r, ok := above.records[id]; ok && r.State != Returned {
 			return true

@@ -8,7 +8,7 @@
 //	bucket          key                 value
 //	meta            schema              the schema's number, in digits
 //	meta            clean               empty; there only after an orderly stop
-//	records         layer 0 kind 0 id   a line of JSON (rev, state, into, base), then the body
+//	records         layer 0 kind 0 id   a line of JSON (rev, state, into, base, pack), then the body
 //	changes         layer 0 seq         a change's header, in JSON
 //	bodies          layer 0 seq         the change's body; absent if it was redacted
 //	notes/receipts  interaction         seconds (8 bytes), nanoseconds (4 bytes), value

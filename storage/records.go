@@ -18,6 +18,7 @@ type head struct {
 	State knowledge.RecordState `json:"state"`
 	Into  knowledge.ID          `json:"into,omitempty"`
 	Base  uint64                `json:"base,omitempty"`
+	Pack  knowledge.ID          `json:"pack,omitempty"`
 }
 
 // Get returns a copy of the record under key. The error wraps
@@ -41,7 +42,7 @@ func (t *tx) Put(r knowledge.Record) error {
 	if err != nil {
 		return err
 	}
-	line, err := json.Marshal(head{r.Rev, r.State, r.Into, r.Base})
+	line, err := json.Marshal(head{r.Rev, r.State, r.Into, r.Base, r.Pack})
 	if err != nil {
 		return fmt.Errorf("%s: %w", r.Key, err)
 	}
@@ -142,5 +143,5 @@ func decodeRecord(key knowledge.Key, value []byte) (knowledge.Record, error) {
 	if err := json.Unmarshal(line, &h); err != nil {
 		return knowledge.Record{Key: key}, fmt.Errorf("%s: %w: %w", key, knowledge.ErrDamaged, err)
 	}
-	return knowledge.Record{Key: key, Rev: h.Rev, State: h.State, Into: h.Into, Base: h.Base, Body: body}, nil
+	return knowledge.Record{Key: key, Rev: h.Rev, State: h.State, Into: h.Into, Base: h.Base, Pack: h.Pack, Body: body}, nil
 }

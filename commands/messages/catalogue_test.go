@@ -74,7 +74,7 @@ func families() map[string][]string {
 
 // ofReview are the families of english_review.go.
 func ofReview() map[string][]string {
-	settings := []string{"moderators", "reviewers", "channel", "suggest", "private", "language", "summaries"}
+	settings := []string{"moderators", "reviewers", "channel", "suggest", "private", "language", "packs", "summaries"}
 	return map[string][]string{
 		"action.":          strs(knowledge.Actions()...),
 		"stage.":           strs(knowledge.Waiting, knowledge.Approved, knowledge.Declined),
@@ -83,7 +83,7 @@ func ofReview() map[string][]string {
 		"setting.":         settings,
 		"setting.about ":   settings,
 		"setting.type ":    settings,
-		"setting.none ":    {"moderators", "reviewers", "channel", "language", "summaries"},
+		"setting.none ":    {"moderators", "reviewers", "channel", "language", "packs", "summaries"},
 		"setting suggest.": {"everyone", "moderators", "nobody"},
 	}
 }

@@ -152,14 +152,14 @@ func describe(r knowledge.Record, err error) string {
 	if errors.Is(err, knowledge.ErrDamaged) {
 		return fmt.Sprintf("%s damaged", r.Key)
 	}
-	return fmt.Sprintf("%s r%d %s into %q base %d %s %v", r.Key, r.Rev, r.State, r.Into, r.Base, r.Body, err)
+	return fmt.Sprintf("%s r%d %s into %q base %d of %q %s %v", r.Key, r.Rev, r.State, r.Into, r.Base, r.Pack, r.Body, err)
 }
 
 // record makes a record whose fields all differ from their zero values.
 func record(layer knowledge.Layer, kind knowledge.Kind, id knowledge.ID, body string) knowledge.Record {
 	return knowledge.Record{
 		Key: knowledge.Key{Layer: layer, Kind: kind, ID: id},
-		Rev: 7, State: knowledge.Merged, Into: "another", Base: 3,
+		Rev: 7, State: knowledge.Merged, Into: "another", Base: 3, Pack: "a-pack",
 		Body: json.RawMessage(fmt.Sprintf(`{"says": %q}`, body)),
 	}
 }

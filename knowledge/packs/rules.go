@@ -14,6 +14,7 @@ func (p *Pack) records() ([]knowledge.Record, error) {
 		if err != nil {
 			return nil, err
 		}
+		r.Pack = p.ID
 		records = append(records, r)
 	}
 	return records, nil
