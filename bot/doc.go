@@ -28,6 +28,13 @@
 // commands/sheet.go: a form, a preview, and then it is saved; commands/aspect
 // sets the parts of a record into fields and reads them back.
 //
+// The desk, where a server corrects what it reads: knowledge/allowed.go says who
+// may do what, knowledge/proposal.go what waits for review, knowledge/undo.go how
+// a change is taken back. Its forms are in commands/sheet.go and
+// commands/aspect, what is shown before it is saved in commands/preview.go,
+// files in commands/import.go and commands/export.go. The whole way of a
+// correction is a test: bot/discord/session_test.go.
+//
 // How records are kept is in storage/; storage/doc.go has the table of buckets
 // and keys.
 //
