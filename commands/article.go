@@ -29,6 +29,9 @@ func (r Request) importText(ctx context.Context, file *File) (Reply, error) {
 		reply, err := r.saveShown(ctx, edit)
 		return reply.leadingTo(r.toCoverage(m.id)), err
 	}
+	if r, err = r.kept(ctx, file); err != nil {
+		return Reply{}, err
+	}
 	p := r.compose(r.Say().Say("title.preview", "name", r.titleOf(m.id)), "")
 	p.article(article, done)
 	if len(edit.Records) == 0 {
@@ -39,9 +42,8 @@ func (r Request) importText(ctx context.Context, file *File) (Reply, error) {
 	if _, err := r.Library.Try(ctx, r.Who, edit); err != nil {
 		return Reply{}, err
 	}
-	save, err := r.again(ctx, file, fingerprint(edit.Records))
-	p.buttons(ways{Save: save}.row(r, "button.save"))
-	return p.done(), err
+	p.buttons(ways{Save: r.saveOf(edit.Records)}.row(r, "button.save"))
+	return p.done(), nil
 }
 
 // whose asks of which source a text is, if that can't be told, without losing
@@ -50,7 +52,7 @@ func (r Request) whose(ctx context.Context, file *File, asks Reply) (Reply, erro
 	if asks.Outcome != Choose {
 		return Reply{}, invalid("no source", "typed", Echo(importSource.In(r)))
 	}
-	again, err := r.again(ctx, file, "")
+	again, err := r.kept(ctx, file)
 	if err != nil {
 		return Reply{}, err
 	}

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"strings"
 
@@ -94,23 +95,26 @@ func (r Request) content(ctx context.Context) (*File, error) {
 	return &File{Name: r.Values[importName], Body: body}, nil
 }
 
-// again returns the ask that imports the same content, which is kept for it as
-// the query of a button is. With shown it saves, if nothing has changed since.
-func (r Request) again(ctx context.Context, file *File, shown string) (Ask, error) {
+// kept returns the request with its content kept, as the query of a button is, so
+// that the buttons of its reply, those that turn the pages too, lead to it.
+func (r Request) kept(ctx context.Context, file *File) (Request, error) {
 	digest, err := r.Library.KeepQuery(ctx, file.Body)
-	if err != nil {
-		return Ask{}, err
-	}
 	values := map[string]string{importKept: digest, importName: file.Name}
-	if shown != "" {
-		values[importShown] = shown
-	}
 	for _, o := range []Option{importSource, importKeep, importDrop} {
 		if v := o.In(r); v != "" {
 			values[o.Name] = v
 		}
 	}
-	return Ask{Command: "import", Values: values}, nil
+	r.Values = values
+	return r, err
+}
+
+// saveOf returns the ask that saves what a preview shows, if nothing has changed
+// since.
+func (r Request) saveOf(records []knowledge.Record) Ask {
+	values := maps.Clone(r.Values)
+	values[importShown] = fingerprint(records)
+	return Ask{Command: "import", Values: values}
 }
 
 // saveShown saves what a preview showed; ErrStale if it would do something else

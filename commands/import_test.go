@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -167,4 +168,57 @@ func TestImportTooLarge(t *testing.T) {
 	wantSays(t, ana.attach("large.yaml", large), "is over 1 MiB")
 	wantSays(t, ana.attach("large.txt", large, "source", "GAZ15"), "too large")
 	wantSays(t, ana.attach("book.docx", []byte("PK\x03\x04 a document"), "source", "GAZ15"), "zip archive")
+}
+
+// TestImportOfManyPages: every page of a long preview can be turned to, and saves
+// all of the file.
+func TestImportOfManyPages(t *testing.T) {
+	g := tarn(t)
+	ana := newMover(t, g, "ana", "7")
+	var file strings.Builder
+	file.WriteString("places:\n")
+	for i := range 60 {
+		fmt.Fprintf(&file, "- {id: d-village-%02d, name: Village %d, kind: village, within: upper-valley}\n", i, i)
+	}
+	shown := ana.attach("many.yaml", []byte(file.String()))
+	next := ana.press(shown, "Page 2 ▶", "n")
+	if next.Page != 2 || print(next) != print(shown) {
+		t.Fatalf("page %d:\n%s", next.Page, print(next))
+	}
+	wantSays(t, ana.press(next, "Save", "s"), "Saved as change 1.")
+	if got := len(g.Library.View("7").Held(knowledge.Desk("7"))); got != 60 {
+		t.Errorf("%d of 60 places came in", got)
+	}
+	broken := ana.attach("broken.yaml", []byte(strings.ReplaceAll(file.String(), "kind: village", "kind: castle with a name that takes a line of its own")))
+	if next := ana.press(broken, "Page 2 ▶", "b"); next.Page != 2 || next.Outcome != commands.Invalid {
+		t.Errorf("page %d of what is refused:\n%s", next.Page, print(next))
+	}
+}
+
+// TestExportMoves: what one server exports another takes in, and exports the same,
+// in each format that can be read back.
+func TestExportMoves(t *testing.T) {
+	for _, format := range []string{"yaml", "csv"} {
+		g := tarn(t)
+		ana, ben := newMover(t, g, "ana", "7"), newMover(t, g, "ben", "8")
+		ana.press(ana.attach("valley.yaml", fixture(t, "valley.yaml")), "Save", "a")
+		taken := ana.exported(format)
+		wantSays(t, ben.press(ben.attach(taken.Name, taken.Body), "Save", "b"), "Saved as change 1.")
+		if again := ben.exported(format); string(again.Body) != string(taken.Body) {
+			t.Errorf("%s:\n%s\nfrom\n%s", format, again.Body, taken.Body)
+		}
+		if held(g, "7") != held(g, "8") {
+			t.Errorf("%s: readers of both servers see other things", format)
+		}
+	}
+}
+
+// exported returns the file of the whole desk.
+func (m *mover) exported(format string) commands.File {
+	m.t.Helper()
+	reply := m.Answer(context.Background(), m.asker, commands.Ask{Command: "export", Values: map[string]string{"format": format}})
+	if len(reply.Files) != 1 {
+		m.t.Fatal(print(reply))
+	}
+	return reply.Files[0]
 }

@@ -20,6 +20,10 @@ func (r Request) importRecords(ctx context.Context, file *File) (Reply, error) {
 	if r.Values[importShown] != "" && offer.Err() == nil {
 		return r.saveShown(ctx, edit)
 	}
+	r, err := r.kept(ctx, file)
+	if err != nil {
+		return Reply{}, err
+	}
 	if len(edit.Records) == 0 {
 		return r.nothingToSave(file, offer), nil
 	}
@@ -37,9 +41,8 @@ func (r Request) importRecords(ctx context.Context, file *File) (Reply, error) {
 	if receipt.Waiting != "" {
 		p.note(Line, plain(r.Say().Say("preview.second")))
 	}
-	save, err := r.again(ctx, file, fingerprint(edit.Records))
-	p.buttons(ways{Save: save}.row(r, "button.save"))
-	return p.done(), err
+	p.buttons(ways{Save: r.saveOf(edit.Records)}.row(r, "button.save"))
+	return p.done(), nil
 }
 
 // importTarget is what the change of an import is about. No record has this id.
