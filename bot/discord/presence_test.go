@@ -3,6 +3,7 @@ package discord
 import (
 	"encoding/json"
 	"errors"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -62,4 +63,42 @@ func TestPresence(t *testing.T) {
 	s.serve()
 	s.eventually(other.ID, true)
 	s.eventually(s.guild.ID, false)
+}
+
+// TestDesksAreForgotten 30 days after their servers took the bot away: when the
+// bot connects, and each day that it is up.
+func TestDesksAreForgotten(t *testing.T) {
+	var late atomic.Int64 // days
+	now := func() time.Time { return time.Now().Add(time.Duration(late.Load()) * 24 * time.Hour) }
+	s := newStage(t, knowledge.WithClock(now))
+	day := make(chan time.Time)
+	s.bot.after = clock{clearPause: day}.after
+	s.edited("1234")
+	s.edited(s.guild.ID)
+	stop := s.serve()
+	s.eventually("1234", true)
+	late.Store(29)
+	day <- now()
+	day <- now() // the first day's work is done
+	if got := s.bot.Griot.Library.Desks(); len(got) != 2 {
+		t.Errorf("after 29 days: %v", got)
+	}
+	s.RemoveGuild(s.guild)
+	s.eventually(s.guild.ID, true)
+	late.Store(31)
+	day <- now()
+	day <- now()
+	if got := s.bot.Griot.Library.Desks(); len(got) != 1 || got[0] != s.guild.ID {
+		t.Errorf("after 31 days: %v", got)
+	}
+	must(t, stop())
+
+	late.Store(62)
+	s.Advance(time.Minute)
+	s.serve()
+	for end := time.Now().Add(20 * time.Second); len(s.bot.Griot.Library.Desks()) > 0; time.Sleep(5 * time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatalf("a bot that starts late keeps %v", s.bot.Griot.Library.Desks())
+		}
+	}
 }

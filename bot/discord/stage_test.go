@@ -26,12 +26,12 @@ import (
 func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
 // griot returns a Griot over a fresh store that holds the first pack.
-func griot(t *testing.T) *commands.Griot {
+func griot(t *testing.T, options ...knowledge.Option) *commands.Griot {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "griot.db")
 	store, err := storage.Open(path)
 	must(t, err)
-	lib, err := knowledge.OpenLibrary(t.Context(), store)
+	lib, err := knowledge.OpenLibrary(t.Context(), store, options...)
 	must(t, err)
 	t.Cleanup(func() {
 		if err := lib.Close(); err != nil {
@@ -70,14 +70,14 @@ type stage struct {
 	modou *discordtest.User // a moderator
 }
 
-func newStage(t *testing.T) *stage {
+func newStage(t *testing.T, options ...knowledge.Option) *stage {
 	t.Helper()
 	s := &stage{t: t, Server: discordtest.New(t), log: &journal{}}
 	s.front = newFront(t, s.URL())
 	s.guild, s.awa, s.modou = s.AddGuild("reading group"), s.AddUser("Awa"), s.AddUser("Modou")
 	s.guild.Join(s.awa)
 	s.guild.Join(s.modou, s.guild.AddRole("moderators", discordtest.ManageServer))
-	g := griot(t)
+	g := griot(t, options...)
 	g.Log = slog.New(slog.NewJSONHandler(s.log, nil))
 	s.bot = &Bot{Token: discordtest.Token, APIURL: s.front.URL + "/api/v9", Griot: g, Log: g.Log, after: clock{}.after}
 	t.Cleanup(func() {
