@@ -125,7 +125,7 @@ var english = &Catalogue{
 		"missing.timeline":   "The sources here date nothing that fits.",
 		"missing.words":      "No stored source has the words {typed}.",
 		"missing.place":      "{source} has no {at}.",
-		"missing.text":       "The text of {source} is not imported, so its words can't be shown. Whoever runs Griot can import it.",
+		"missing.text":       "The text of {source} is not imported, so its words can't be shown. Whoever runs Griot can import it, or a moderator with /import.",
 		"missing.nearest":    "Nearest topics:",
 		"missing.quotations": "The sources of these claims are not imported, so there are no words to quote yet.",
 		"missing.related":    "The sources tie nothing else to it.",
