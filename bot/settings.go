@@ -24,7 +24,7 @@ Without a command it serves Discord if DISCORD_TOKEN is set, else it opens the c
   griot serve --guild 1234              serve one Discord server
 
 Exit codes: 0 done; 1 failed; 2 asked in a wrong way, or no token; 3 the store is in use;
-4 the store is damaged or newer than this program; 5 a file was refused, and nothing changed;
+4 the store is damaged or newer than this program; 5 a file, or what was to be exported, was refused;
 78 Discord refuses the token or the bot.`
 
 // cli is the command line. Each setting is also a variable of the environment.
