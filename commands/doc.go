@@ -8,4 +8,10 @@
 // A reply is built from claims and quotations by [pages]: that is where
 // sources get their numbers, where a claim brings along those it is bound to,
 // and where a reply is cut into pages that keep Discord's limits.
+//
+// What is written goes one way: a form (form.go, sheet.go; aspect reads and
+// writes its fields), a preview that shows word by word what would change
+// (preview.go, difference.go), and Save (save.go), which makes the one call of
+// Library.Apply. What stands between them travels in the buttons, so that
+// nothing is kept for a person who goes away.
 package commands
