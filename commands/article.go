@@ -104,7 +104,11 @@ func (p *pages) article(a importer.Article, done knowledge.Imported) {
 	for _, r := range a.Intake.Repaired {
 		p.note(Item, plain(say.Say("import.repaired", "line", r.Line, "what", unmarked(r.What))))
 	}
-	p.note(Line, plain(say.Say("import.uncovered", "n", len(done.Uncovered))))
+	if n := len(done.Uncovered); n > 0 {
+		p.note(Line, plain(say.Say("import.uncovered", "n", n)))
+	} else {
+		p.note(Line, plain(say.Say("coverage.whole")))
+	}
 }
 
 // leadingTo returns the reply with one more button on every page.

@@ -43,7 +43,11 @@ func (r Request) coverage(source knowledge.ID) Reply {
 	writes := r.may(knowledge.EditRecord) == nil
 	bare := r.View.Uncovered(source)
 	p := r.compose(say.Say("title.coverage", "source", r.titleOf(source)), "")
-	p.note(Line, plain(say.Say("coverage.meter", "n", len(bare), "all", bodyOf(text))))
+	if len(bare) > 0 {
+		p.note(Line, plain(say.Say("coverage.meter", "n", len(bare), "all", bodyOf(text))))
+	} else {
+		p.note(Line, plain(say.Say("coverage.whole")))
+	}
 	for i, passage := range bare {
 		if i > 0 && i%(2*MaxButtonsInRow) == 0 {
 			p.flush() // a page has no room for more buttons

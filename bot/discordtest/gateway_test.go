@@ -227,6 +227,36 @@ func TestGuildIntent(t *testing.T) {
 	}
 }
 
+// What becomes of a guild is told as Discord does: whether it is gone or only
+// can't be reached stands in the event, and a guild that is gone isn't in READY.
+func TestGuildsComeAndGo(t *testing.T) {
+	t.Parallel()
+	s := New(t)
+	g := s.AddGuild("first")
+	bot := dial(t, address(s.gateway.URL))
+	bot.say(hi)
+	bot.event("READY", 1)
+	bot.event("GUILD_CREATE", 2)
+	s.LoseGuild(g)
+	if e := bot.event("GUILD_DELETE", 3); e["id"] != g.ID || e["unavailable"] != true {
+		t.Errorf("an outage is told as %v", e)
+	}
+	s.RemoveGuild(g)
+	if e := bot.event("GUILD_DELETE", 4); e["id"] != g.ID || e["unavailable"] != nil {
+		t.Errorf("a removal is told as %v", e)
+	}
+	s.Advance(identifyPace)
+	second := dial(t, address(s.gateway.URL))
+	second.say(hi)
+	if e := second.event("READY", 1); len(e["guilds"].([]any)) != 0 {
+		t.Errorf("READY still has %v", e["guilds"])
+	}
+	s.ReturnGuild(g)
+	if e := bot.event("GUILD_CREATE", 5); e["id"] != g.ID {
+		t.Errorf("a return is told as %v", e)
+	}
+}
+
 func TestGatewayAddress(t *testing.T) {
 	t.Parallel()
 	s := New(t)

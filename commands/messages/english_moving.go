@@ -41,6 +41,7 @@ var englishMoving = map[string]string{
 
 	"coverage.meter":     "{n} of {all} paragraphs have no claim.",
 	"coverage.meter.one": "1 of {all} paragraphs has no claim.",
+	"coverage.whole":     "A claim rests on every paragraph.",
 	"coverage.mentions":  "Names {names}",
 	"coverage.more":      "And {n} more.",
 	"coverage.unknown":   "Names that no entry has",
