@@ -90,7 +90,7 @@ func mixedScripts(s string) bool {
 func (l *lexicon) commands(s string) bool {
 	folded := " " + text.Fold(s) + " "
 	for _, order := range l.orders {
-		if strings.Contains(folded, " "+text.Fold(order)+" ") {
+		if strings.Contains(folded, order) {
 			return true
 		}
 	}

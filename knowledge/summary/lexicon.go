@@ -8,6 +8,8 @@ import (
 	"github.com/blevesearch/snowballstem"
 	"github.com/blevesearch/snowballstem/english"
 	"github.com/blevesearch/snowballstem/french"
+
+	"griot/knowledge/text"
 )
 
 //go:embed lexicon/en.txt
@@ -94,9 +96,18 @@ type lexicon struct {
 	lang    string
 	phrases map[string][]phrase          // by first word, longest first
 	sides   map[string]map[string]string // section, word, canon
-	orders  []string                     // phrases that order a machine about
+	orders  []string                     // phrases that order a machine about, folded, a space before and behind
 	meaning map[string]string            // of the stem of a word that has synonyms
 	stemmer func(*snowballstem.Env) bool
+	known   map[string][]token // what one proof has read already; nil outside one
+}
+
+// remembering returns a lexicon for one proof, in which the same sentences are
+// read again and again. What it reads may not be written to.
+func (l *lexicon) remembering() *lexicon {
+	copied := *l
+	copied.known = map[string][]token{}
+	return &copied
 }
 
 // readLexicon reads sections in brackets and lines "name = word, phrase". The
@@ -133,7 +144,7 @@ func (l *lexicon) add(section, name, words string) {
 	case synonymSection:
 		l.meaning[l.stem(words)] = name
 	case orderSection:
-		l.orders = append(l.orders, words)
+		l.orders = append(l.orders, " "+text.Fold(words)+" ")
 	default:
 		p := phrase{class: class(section), canon: name}
 		for _, a := range atoms(words, l.lang) {

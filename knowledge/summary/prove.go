@@ -108,7 +108,7 @@ func (e evidence) lexicon() (*lexicon, string) {
 			return nil, "cites passages in a language without rules, or in two languages"
 		}
 	}
-	return lex, ""
+	return lex.remembering(), ""
 }
 
 // unused wants a quotation out of a sentence that bears the statement out for

@@ -1,6 +1,7 @@
 package summary
 
 import (
+	"slices"
 	"strings"
 
 	"griot/knowledge/text"
@@ -30,6 +31,17 @@ type token struct {
 // read cuts s into tokens. Dates, numbers in words and set phrases are one
 // token each.
 func (l *lexicon) read(s string) []token {
+	if all, known := l.known[s]; known {
+		return all
+	}
+	all := l.readAnew(s)
+	if l.known != nil {
+		l.known[s] = slices.Clip(all)
+	}
+	return all
+}
+
+func (l *lexicon) readAnew(s string) []token {
 	var all []token
 	list := atoms(s, l.lang)
 	for i := 0; i < len(list); {
