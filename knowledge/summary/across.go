@@ -82,6 +82,9 @@ func (a *aligner) headBefore(i int, rest gap) bool {
 		return len(rest.weight()) == 0
 	}
 	m := rest[:verb].weight()
+	if len(m) > 0 && m[0].canon == "ne" {
+		m = m[1:] // skipped looks at it
+	}
 	return len(m) == 0 || !m.has(binds) && a.phrase(i, rest[:verb], m)
 }
 
@@ -93,7 +96,11 @@ func (a *aligner) skipped(from, to int, rest gap) string {
 	}
 	for i, t := range g {
 		switch t.class {
-		case negation, modal, condition, hedge:
+		case negation:
+			if !a.setAgainst(from, to, g) {
+				return without(g)
+			}
+		case modal, condition, hedge:
 			return without(g)
 		case report, belief:
 			if i+1 < len(g) && g[i+1].class == relative {
@@ -108,6 +115,23 @@ func (a *aligner) skipped(from, to int, rest gap) string {
 	return ""
 }
 
+// setAgainst reports whether a but opens the clause right behind one that says what
+// is not so, with a verb of its own form, so that the no doesn't reach it: police
+// don't rule out arson but suspect a lamp.
+func (a *aligner) setAgainst(from, to int, g gap) bool {
+	target := a.s.segments[to]
+	verb := a.s.tokens[target.verb]
+	if to != from+1 || target.intro.class != coordinator || !isBut(target.intro) || g.has(func(t token) bool {
+		return t.class == relative || t.class == belief || t.class == report || t.class == modal || t.canon == "to"
+	}) {
+		return false
+	}
+	if a.lex.lang == "fr" {
+		return verb.class == auxiliary || verb.class == beVerb || !a.lex.isParticiple(verb) && !hasEnding(verb.word, "er ir re oir") || hasEnding(verb.word, "ie")
+	}
+	return !hasEnding(verb.word, "ing") && a.lex.sides[verbSection][verb.word] != verb.word && verb.class != modal
+}
+
 // subjects wants the subject of each used segment used too, and a verb where
 // the segment has one.
 func (a *aligner) subjects() string {
@@ -118,7 +142,10 @@ func (a *aligner) subjects() string {
 			return "is no statement: it has no verb"
 		}
 		owner := a.s.segments[i].owner
-		if _, used := touched[owner]; owner >= 0 && !used {
+		if _, used := touched[i-1]; owner < 0 && i > 0 && !used && a.s.segments[i].bare && a.s.segments[i].intro.class == coordinator {
+			return "takes what nobody did for done" // nobody entered and took
+		}
+		if _, used := touched[owner]; owner >= 0 && !used && !a.doneBy(i, touched[i][0]) {
 			return fmt.Sprintf("%q loses its subject", a.s.tokens[touched[i][0]].raw)
 		}
 	}

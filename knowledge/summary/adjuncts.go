@@ -95,7 +95,7 @@ func (l *lexicon) taking(a adjunct, sentence []token) [][]token {
 			continue
 		}
 		opens := start == 0 || sentence[start-1].class == mark || introduces(sentence[start-1])
-		timed := l.is(timeSection, sentence[end-1].word)
+		timed := l.is(timeSection, sentence[end-1].word) || sentence[end-1].class == when
 		if endsPhrase(sentence, end) || (opens || timed) && sentence[end].class == article || opens && l.goesOn(a.rest, sentence[end]) {
 			all = append(all, marked(sentence, start, end))
 		}

@@ -20,6 +20,9 @@ func (l *lexicon) senses(p Passage, i int) [][]token {
 	if full := l.fullName(p, tokens); full != nil {
 		list = append(list, full)
 	}
+	if which := l.whichOne(p, i, tokens); which != nil {
+		list = append(list, which)
+	}
 	for _, sense := range slices.Clone(list) {
 		list = append(list, l.told(sense)...)
 	}
@@ -215,80 +218,6 @@ func (l *lexicon) fullName(p Passage, tokens []token) []token {
 			if name[len(name)-1].fold == t.fold {
 				return inPlace(tokens, i, 1, name)
 			}
-		}
-	}
-	return nil
-}
-
-// role says who holds it: the mayor, Petra Lund.
-type role struct{ role, name []token }
-
-// roles returns what a passage says of who is what, in the words before a name or
-// in those between commas behind or before it.
-func (l *lexicon) roles(p Passage) []role {
-	var all []role
-	for _, s := range p.Sentences {
-		tokens := l.read(s.Text)
-		all = append(all, l.heads(p, tokens)...)
-		for i := 1; i < len(tokens); i++ {
-			end, ok := l.apposition(tokens, i)
-			if !ok || !isAllName(tokens[i+1:end]) {
-				continue
-			}
-			start := i
-			for start > 0 && tokens[start-1].class == content && !l.isVerb(tokens[start-1]) {
-				start--
-			}
-			if start == i || start == 0 || tokens[start-1].class != article || tokens[start].cap && !tokens[start].first {
-				continue
-			}
-			if start > 1 && (tokens[start-2].class == weakPrep && (tokens[start-2].word == "of" || tokens[start-2].word == "de")) {
-				continue // the son of the mayor, Petra Lund
-			}
-			all = append(all, role{tokens[start-1 : i], tokens[i+1 : end]})
-		}
-	}
-	return all
-}
-
-// heads returns who is meant by the last word of a description alone, where the
-// passage has that word for nobody else: the aid group Medair, the group.
-func (l *lexicon) heads(p Passage, tokens []token) []role {
-	var all []role
-	for _, d := range l.descriptions(tokens) {
-		if len(d.words) < 2 || d.from > 0 && isOf(tokens[d.from-1]) || slices.ContainsFunc(d.words, isPrep) {
-			continue
-		}
-		head := d.words[len(d.words)-1]
-		alone := 0
-		for _, s := range p.Sentences {
-			others := l.read(s.Text)
-			for i, t := range others {
-				if i > 0 && t.fold == head.fold && others[i-1].class != article {
-					alone++
-				}
-			}
-		}
-		if the := d.words[0]; the.class == article && alone <= 1 && head.class == content {
-			all = append(all, role{[]token{the, head}, d.name})
-		}
-	}
-	return all
-}
-
-// exchanged returns tokens with one side of a role in the place of the other,
-// where that stands by itself.
-func (l *lexicon) exchanged(tokens, from, to []token) [][]token {
-	for i := 0; i+len(from) < len(tokens); i++ {
-		same := true
-		for k, f := range from {
-			t := tokens[i+k]
-			same = same && t.class == f.class && (t.class == article || t.fold == f.fold)
-		}
-		next := tokens[i+len(from)]
-		alone := next.class != mark && !(next.class == content && (next.cap || !l.isVerb(next))) && next.class != owner && next.class != weakPrep
-		if same && alone && (i == 0 || !tokens[i-1].cap || tokens[i-1].first) {
-			return [][]token{inPlace(tokens, i, len(from), to)}
 		}
 	}
 	return nil

@@ -53,7 +53,7 @@ func (a *aligner) beside(i, j int) bool {
 func (a *aligner) homes(i int) []int {
 	own := a.w.tokens[i].segment
 	before := own - 1
-	if s := a.w.segments[own]; s.intro.class == relative && s.start+2 >= s.end {
+	if s := a.w.segments[own]; s.intro.class == relative && !gap(a.w.tokens[s.start+1:s.end]).has(func(t token) bool { return t.class != when }) {
 		before = own // it opens what is said: she said that in May, …
 	}
 	for _, segment := range []int{own, before} {

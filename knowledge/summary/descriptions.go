@@ -51,6 +51,37 @@ func bare(tokens []token, found []described) []token {
 	return append(all, tokens[at:]...)
 }
 
+// unnamed returns tokens with the descriptions in the place of who is described, or
+// nil if one of them may be of several: the former warden Glen Sutter, the former
+// warden.
+func (l *lexicon) unnamed(tokens []token, found []described) []token {
+	var roles []described
+	for _, d := range found {
+		if len(d.words) < 2 || d.words[0].class != article || !points(d.words[0]) || slices.ContainsFunc(found, func(o described) bool {
+			return !sameName(o.name, d.name) && l.isDescribed(o.words, d.words)
+		}) {
+			return nil
+		}
+		d.name = d.words
+		roles = append(roles, d)
+	}
+	return bare(tokens, roles)
+}
+
+func sameName(a, b []token) bool { return a[len(a)-1].fold == b[len(b)-1].fold }
+
+// isDescribed reports whether the last words of two descriptions, before what they
+// are of, are the same.
+func (l *lexicon) isDescribed(a, b []token) bool {
+	head := func(words []token) token {
+		if of := slices.IndexFunc(words, isPrep); of > 0 {
+			words = words[:of]
+		}
+		return words[len(words)-1]
+	}
+	return head(a).stem == head(b).stem
+}
+
 // whoIs returns what the first description beside a name says, as a statement, or
 // nil: Trond, a former whaler.
 func (l *lexicon) whoIs(all []token) []token {
@@ -170,7 +201,7 @@ func (l *lexicon) nounStart(tokens []token, end int, withOf bool) int {
 	for start > 0 {
 		t := tokens[start-1]
 		switch {
-		case t.class == content && (!t.cap || t.first || l.is(titleSection, t.word)) && !l.isVerb(t) && !isAdverb(t):
+		case t.class == content && (!t.cap || t.first || l.is(titleSection, t.word)) && !l.isVerb(t) && !isAdverb(t) && !(t.modifier && start == end):
 		case withOf && t.class == content && t.cap && start > 1:
 			named = true // good only if it is what something else is of
 		case withOf && t.class == weakPrep && isOf(t) && start < end:

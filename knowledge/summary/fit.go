@@ -93,6 +93,7 @@ func (l *lexicon) fit(tokens, there []token, t *trial) string {
 	if t.names != nil {
 		if found := l.descriptions(l.plain(there)); len(found) > 0 {
 			sentences = append(sentences, l.wordings(bare(l.plain(there), found), true)...)
+			sentences = append(sentences, l.wordings(l.unnamed(l.plain(there), found), true)...)
 		}
 		stated = append(stated, l.wordings(t.names(l.plain(tokens)), false)...)
 	}

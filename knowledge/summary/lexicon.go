@@ -82,6 +82,7 @@ const (
 	synonymSection   = "synonym"
 	nounSection      = "noun"
 	bodySection      = "body"
+	measureSection   = "measure"
 )
 
 // phrase is a line's word or words, with what they stand for.
@@ -136,7 +137,7 @@ func readLexicon(lang, file string, stemmer func(*snowballstem.Env) bool) *lexic
 
 func (l *lexicon) add(section, name, words string) {
 	switch section {
-	case dangerSection, negativeSection, placeSection, titleSection, timeSection, togetherSection, adverbSection, notAdverbSection, presentSection, pastSection, monthSection, weekdaySection, numberSection, scaleSection, verbSection, nounSection, bodySection:
+	case dangerSection, negativeSection, placeSection, titleSection, timeSection, togetherSection, adverbSection, notAdverbSection, presentSection, pastSection, monthSection, weekdaySection, numberSection, scaleSection, verbSection, nounSection, bodySection, measureSection:
 		if l.sides[section] == nil {
 			l.sides[section] = map[string]string{}
 		}

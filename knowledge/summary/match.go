@@ -33,7 +33,7 @@ func (l *lexicon) matches(w, s token, voice bool) bool {
 	if w.class == report && s.class == report {
 		return w.canon == s.canon || w.canon == "say" || w.canon == "dire"
 	}
-	if w.class == report && attributes(w) && s.class == belief && (s.canon == "argue" || s.canon == "contend" || s.canon == "assert" || s.canon == "estimer") {
+	if w.class == report && attributes(w) && s.class == belief && (s.canon == "argue" || s.canon == "contend" || s.canon == "assert" || s.canon == "estimer" || s.canon == "juger") {
 		return true // according to her, for: she argues
 	}
 	if w.class != s.class {
@@ -64,6 +64,9 @@ func (l *lexicon) sameWord(w, s token) bool {
 	}
 	if w.stem != s.stem {
 		return l.synonyms(w, s)
+	}
+	if w.none && s.none && isAgent(w.word) == isAgent(strings.TrimSuffix(s.word, "s")) {
+		return true
 	}
 	return !l.plural(w.word, s.word) && !l.plural(s.word, w.word) && isAgent(w.word) == isAgent(s.word)
 }

@@ -4,7 +4,8 @@ package summary
 func markModifiers(all []token) []token {
 	for i := 1; i+1 < len(all); i++ {
 		t, before, next := all[i], all[i-1], all[i+1]
-		if t.class != content || next.class != content || next.cap || hasEnding(next.word, "ed ing") {
+		named := next.cap && before.class == article && !t.cap // the governing Conservatives
+		if t.class != content || next.class != content || next.cap && !named || hasEnding(next.word, "ed ing") {
 			continue
 		}
 		switch before.class {

@@ -50,11 +50,11 @@ func joinsTens(tens, ones float64) bool {
 	return tens >= 20 && tens < 100 && int(tens)%10 == 0 && ones < 10
 }
 
-// estimates reads some, about, around and over before a number as what they say
-// of it: about, more than.
+// estimates reads some, about, around and over before a number or a fraction as
+// what they say of it: about, more than.
 func estimates(all []token) []token {
 	for i := 0; i+1 < len(all); i++ {
-		if all[i+1].class != number {
+		if all[i+1].class != number && !isFraction(all[i+1]) {
 			continue
 		}
 		switch all[i].canon {
@@ -65,6 +65,15 @@ func estimates(all []token) []token {
 		}
 	}
 	return all
+}
+
+// isFraction reports whether a quantifier is a share that can be counted.
+func isFraction(t token) bool {
+	switch t.canon {
+	case "half", "third", "quarter", "two thirds", "three quarters":
+		return t.class == quantifier
+	}
+	return false
 }
 
 // unitsBehind puts a sign of currency behind the number that it stands before.

@@ -54,13 +54,20 @@ func (a *aligner) overcasts(j int, r span) bool {
 	case coordinator:
 		return used && (t.canon == "nor" || t.canon == "ni") || t.canon == "and" && a.halves(j)
 	case quantifier:
-		return used && (t.canon == "only" || t.canon == "alone" || t.canon == "seul")
+		return used && (t.canon == "only" || t.canon == "alone" || t.canon == "seul") && !a.behindUnused(j, place[1])
 	case negation, modal:
 		return used && j < place[1]
 	case prep:
 		return j == 0 && (t.canon == "without" || t.canon == "sans")
 	}
 	return false
+}
+
+// behindUnused reports whether the token at j stands behind all that is taken from
+// its segment and behind a verb that isn't: covered only five villages.
+func (a *aligner) behindUnused(j, last int) bool {
+	s := a.s.segments[a.s.tokens[j].segment]
+	return s.verb > last && s.verb < j
 }
 
 // awaits reports whether the clause that begins at j says when what the statement

@@ -69,12 +69,19 @@ func (r reading) agent(from, to int, long bool) (agent, rest []token) {
 			end++
 		}
 		next := r.tokens[i+1]
-		if next.class == number || next.class == when || hasEnding(next.word, "ing") {
+		if next.class == number && !r.counts(from-1, i+1, end) || next.class == when || hasEnding(next.word, "ing") {
 			return nil, r.tokens[from:to]
 		}
 		return r.tokens[i+1 : end], slices.Concat(r.tokens[from:i], r.tokens[end:to])
 	}
 	return nil, r.tokens[from:to]
+}
+
+// counts reports whether a number behind by says how many did it, and not by how
+// much: occupied by forty officers, cut by forty dollars.
+func (r reading) counts(verb, num, end int) bool {
+	return num+1 < end && r.tokens[num+1].class == content && r.lex.isPlural(r.tokens[num+1]) &&
+		!r.lex.is(timeSection, r.tokens[num+1].word) && !r.lex.is(measureSection, r.tokens[num+1].word) && !r.lex.is(measureSection, r.tokens[verb].word)
 }
 
 // startsPlace reports whether the token says where or when rather than whose.

@@ -81,7 +81,7 @@ func prove(w WrittenSentence, passages []Passage, level strictness) (ProvedSente
 	if lex.commands(w.Text) {
 		return no(Marks, "is an order to a machine")
 	}
-	tokens := lex.read(w.Text)
+	tokens := lex.personal(lex.read(w.Text))
 	if rule, why := lex.presence(tokens, e.passages); rule != Kept {
 		return no(rule, why)
 	}

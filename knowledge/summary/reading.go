@@ -141,6 +141,10 @@ func (r *reading) own(i int) {
 		s.owner = i
 		return
 	}
+	if r.mayGoOn(i) {
+		s.owner = i - 1
+		return
+	}
 	for j := i - 1; j >= 0; j-- {
 		before := r.segments[j]
 		phrase := j > 0 && before.intro.class == connective && r.segments[j-1].verb < 0 // the search, halted because of rain, went on
@@ -150,4 +154,19 @@ func (r *reading) own(i int) {
 			return
 		}
 	}
+}
+
+// mayGoOn reports whether the i-th segment goes on, with a could or would, with what
+// the that before it opens: results suggest that it won and could govern.
+func (r *reading) mayGoOn(i int) bool {
+	s := r.segments[i]
+	if i == 0 || s.intro.class != coordinator || s.intro.canon == "or" || s.verb != s.start+1 {
+		return false
+	}
+	before := r.segments[i-1]
+	switch r.tokens[s.verb].word {
+	case "could", "would", "might", "pourrait", "pourraient":
+		return startsClause(before.intro) && before.intro.class == relative && before.verb >= 0 && !before.bare
+	}
+	return false
 }

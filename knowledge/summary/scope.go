@@ -19,12 +19,12 @@ func (a *aligner) leading(j int, first bool) string {
 	switch {
 	case len(m) == 0:
 		return ""
+	case a.isAgentless(j) && !m.has(a.lex.isVerb) && !m.has(func(t token) bool { return binds(t) && t.class != number }):
+		return "" // who did it is left out
 	case m.has(binds):
 		return without(m)
 	case !m.has(func(t token) bool { return !isAdverb(t) }):
 		return ""
-	case a.isAgentless(j) && !m.has(a.lex.isVerb):
-		return "" // who did it is left out
 	case next.cap && !next.first && !m.has(a.isNoTitle) && !g.has(func(t token) bool { return t.class == owner || t.class == weakPrep }):
 		return a.shortened(j)
 	case a.frontPhrase(g, m, next), a.adjectives(start-1, j) && (g[0].class == article || g[len(g)-1].class == owner):
@@ -42,6 +42,24 @@ func (a *aligner) isAgentless(j int) bool {
 	}
 	segment := a.w.tokens[a.must[k]].segment
 	return a.w.agentless[segment] && (k == 0 || a.w.tokens[a.must[k-1]].segment != segment)
+}
+
+// doneBy reports whether the i-th segment, of which the statement takes what was
+// done to whom, hangs on the subject of an earlier one by a plain and: they took
+// the station and arrested the minister.
+func (a *aligner) doneBy(i, first int) bool {
+	s := a.s.segments[i]
+	verb := a.s.tokens[first]
+	if s.verb != first || !s.bare || s.intro.class != coordinator || verb.passive || !hasEnding(verb.word, "ed") && a.lex.lang == "en" && a.lex.sides[verbSection][verb.word] == verb.word || !a.isAgentless(first) {
+		return false
+	}
+	return !slices.ContainsFunc(a.s.tokens[a.s.segments[s.owner].start:first], func(t token) bool {
+		switch t.class {
+		case negation, modal, condition, hedge, quantifier, report, belief, relative, prep:
+			return t.class != prep || t.canon == "to" || t.canon == "without" || t.canon == "pour" || t.canon == "sans"
+		}
+		return a.lex.is(negativeSection, t.word)
+	})
 }
 
 // isNoTitle reports whether a token can't be part of a title before a name.

@@ -21,6 +21,7 @@ type token struct {
 	tense string // French: future or conditional by its ending
 
 	adverb   bool // one that the lexicon lists
+	none     bool // behind no: as many as you like
 	modifier bool // a participle that stands to a noun: the armed groups
 
 	passive bool // a participle behind a form of be
@@ -50,7 +51,7 @@ func (l *lexicon) readAnew(s string) []token {
 		i += n
 		all = append(all, t)
 	}
-	return markModifiers(leads(estimates(unitsBehind(all))))
+	return noOnes(markModifiers(leads(estimates(unitsBehind(all)))))
 }
 
 // next reads the token that begins at list[i] and says how many atoms it took.

@@ -7,7 +7,7 @@ import "slices"
 // to whom.
 func (l *lexicon) told(all []token) [][]token {
 	list := [][]token{all}
-	for _, turn := range []func([]token) []token{l.firstOfTwo, l.secondOfTwo, l.sameSubject, l.saidSecond, l.someOf, l.toldWhom, l.anyhow} {
+	for _, turn := range []func([]token) []token{l.firstOfTwo, l.secondOfTwo, l.sameSubject, l.saidSecond, l.someOf, l.someOfThem, l.toldWhom, l.anyhow} {
 		for _, sense := range list {
 			if more := turn(sense); more != nil {
 				list = append(list, more)
@@ -78,23 +78,6 @@ func (l *lexicon) saidSecond(all []token) []token {
 	for i := first + 1; i+1 < len(all); i++ {
 		if t := all[i]; t.class == coordinator && (t.canon == "and" || t.canon == "et") && all[i+1].class == relative && all[i+1].word == all[first].word {
 			return slices.Concat(all[:first], all[i+1:])
-		}
-	}
-	return nil
-}
-
-// someOf takes out of how many a number is: two of the three exits.
-func (l *lexicon) someOf(all []token) []token {
-	for i := 0; i+3 < len(all); i++ {
-		if all[i].class != number || !isOf(all[i+1]) {
-			continue
-		}
-		of := i + 2
-		if all[of].class == article {
-			of++
-		}
-		if of+1 < len(all) && all[of].class == number && all[of+1].class == content {
-			return slices.Concat(all[:i+1], all[of+1:])
 		}
 	}
 	return nil

@@ -24,7 +24,7 @@ func (l *lexicon) wordings(all []token, shorter bool) [][]token {
 			}
 		}
 	}
-	for _, turn := range []func([]token) []token{laterAdverb, l.activated, l.denied, l.asideBehind} {
+	for _, turn := range []func([]token) []token{laterAdverb, l.activated, l.denied, l.asideBehind, l.placeBehind} {
 		for _, wording := range list {
 			if turned := turn(wording); turned != nil && len(list) < maxWordings {
 				list = append(list, turned)
@@ -52,6 +52,28 @@ func (l *lexicon) asideBehind(all []token) []token {
 		return nil
 	}
 	return slices.Concat(all[:start], all[end+1:], all[start:end])
+}
+
+// placeBehind puts a place that opens a sentence, with what is said of it, at the
+// end, or returns nil: in Weir, where two are level, a recount has begun.
+func (l *lexicon) placeBehind(all []token) []token {
+	if len(all) == 0 || !isPrep(all[0]) {
+		return nil
+	}
+	start := slices.IndexFunc(all, func(t token) bool { return t.class == mark })
+	if start < 0 || start+1 == len(all) || all[start].raw != "," || all[start+1].word != "where" && all[start+1].word != "où" {
+		return nil
+	}
+	end := start + 1
+	for end < len(all) && all[end].class != mark {
+		end++
+	}
+	if end+1 >= len(all) || slices.ContainsFunc(all[end+1:], func(t token) bool {
+		return t.class == mark || t.class == report || t.class == belief || introduces(t) && t.class != negation
+	}) {
+		return nil
+	}
+	return slices.Concat(all[end+1:], all[:end])
 }
 
 // titled turns round a title and its field, or returns nil if there is none: the

@@ -1,0 +1,80 @@
+package summary
+
+import (
+	"slices"
+	"strings"
+)
+
+// someOf takes out of how many a number is: two of the three exits, two exits; one
+// of the drivers, one driver. It returns nil if there is no such number.
+func (l *lexicon) someOf(all []token) []token {
+	for i := 0; i+3 < len(all); i++ {
+		if all[i].class != number || !isOf(all[i+1]) {
+			continue
+		}
+		of := i + 2
+		counted := all[of].class == article
+		if counted {
+			of++
+		}
+		if of+1 < len(all) && all[of].class == number {
+			of, counted = of+1, true
+		}
+		if !counted || all[of].class != content || !l.isPlural(all[of]) {
+			continue
+		}
+		few := []token{all[i], all[of]}
+		if all[i].canon == "1" {
+			few = []token{{raw: all[i].raw, word: "one", class: article, canon: "the", first: i == 0}, l.singular(all[of])}
+		}
+		return slices.Concat(all[:i], few, all[of+1:])
+	}
+	return nil
+}
+
+// someOfThem takes out of whom a number or a quantifier is, where only a pronoun
+// says so: some of them, some. It returns nil if there is none.
+func (l *lexicon) someOfThem(all []token) []token {
+	for i := 0; i+3 < len(all); i++ {
+		some := all[i].class == number || all[i].class == quantifier && (all[i].canon == "some" || all[i].canon == "several" || all[i].canon == "a few")
+		of := i + 1
+		if some && isOf(all[of]) {
+			of++
+		}
+		alone := i == 0 || introduces(all[i-1])
+		if some && alone && l.isFinite(all[min(of+1, len(all)-1)]) && all[of].class == pronoun && all[of].word == "them" && (of > i+1 || strings.HasSuffix(all[i].word, " of")) {
+			return slices.Concat(all[:i+1], all[of+1:])
+		}
+	}
+	return nil
+}
+
+// noOnes marks the nouns behind no, which say the same of one and of many: no
+// strikers, none of the strikers, no striker.
+func noOnes(all []token) []token {
+	for i := 0; i+1 < len(all); i++ {
+		if all[i].class != negation || all[i].canon != "no" {
+			continue
+		}
+		noun := i + 1
+		if all[noun].class == article && noun+1 < len(all) {
+			noun++
+		}
+		all[noun].none = true
+	}
+	return all
+}
+
+// singular returns an English plural as the singular, and any other token as it is.
+func (l *lexicon) singular(t token) token {
+	if l.lang != "en" || t.class != content || t.cap && !t.first || !strings.HasSuffix(t.word, "s") || !l.isPlural(t) {
+		return t
+	}
+	t.word = strings.TrimSuffix(t.word, "s")
+	t.fold = strings.TrimSuffix(t.fold, "s")
+	if strings.HasSuffix(t.word, "ie") {
+		t.word, t.fold = strings.TrimSuffix(t.word, "ie")+"y", strings.TrimSuffix(t.fold, "ie")+"y"
+	}
+	t.stem = l.stem(t.word)
+	return t
+}
