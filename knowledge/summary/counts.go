@@ -5,11 +5,12 @@ import (
 	"strings"
 )
 
-// someOf takes out of how many a number is: two of the three exits, two exits; one
-// of the drivers, one driver. It returns nil if there is no such number.
+// someOf takes out of how many a number is: two of the three exits, two exits. One
+// of the drivers stays, since a driver and the driver can't be told apart. It returns
+// nil if there is no such number.
 func (l *lexicon) someOf(all []token) []token {
 	for i := 0; i+3 < len(all); i++ {
-		if all[i].class != number || !isOf(all[i+1]) {
+		if all[i].class != number || all[i].canon == "1" || !isOf(all[i+1]) {
 			continue
 		}
 		of := i + 2
@@ -23,11 +24,7 @@ func (l *lexicon) someOf(all []token) []token {
 		if !counted || all[of].class != content || !l.isPlural(all[of]) {
 			continue
 		}
-		few := []token{all[i], all[of]}
-		if all[i].canon == "1" {
-			few = []token{{raw: all[i].raw, word: "one", class: article, canon: "the", first: i == 0}, l.singular(all[of])}
-		}
-		return slices.Concat(all[:i], few, all[of+1:])
+		return slices.Concat(all[:i+1], all[of:])
 	}
 	return nil
 }
@@ -63,18 +60,4 @@ func noOnes(all []token) []token {
 		all[noun].none = true
 	}
 	return all
-}
-
-// singular returns an English plural as the singular, and any other token as it is.
-func (l *lexicon) singular(t token) token {
-	if l.lang != "en" || t.class != content || t.cap && !t.first || !strings.HasSuffix(t.word, "s") || !l.isPlural(t) {
-		return t
-	}
-	t.word = strings.TrimSuffix(t.word, "s")
-	t.fold = strings.TrimSuffix(t.fold, "s")
-	if strings.HasSuffix(t.word, "ie") {
-		t.word, t.fold = strings.TrimSuffix(t.word, "ie")+"y", strings.TrimSuffix(t.fold, "ie")+"y"
-	}
-	t.stem = l.stem(t.word)
-	return t
 }

@@ -112,7 +112,7 @@ func TestLies(t *testing.T) {
 	if *liesFile != "" {
 		paths = []string{*liesFile}
 	}
-	lies, honest, kinds := 0, 0, map[string]bool{}
+	lies, honest, kept, kinds := 0, 0, 0, map[string]bool{}
 	for _, path := range paths {
 		file := readLies(t, path)
 		c := file.tally(byGaps)
@@ -123,13 +123,16 @@ func TestLies(t *testing.T) {
 			file.logSlips(t)
 		}
 		all, _ := c.lies()
-		lies, honest = lies+all, honest+c.all["honest"]
+		lies, honest, kept = lies+all, honest+c.all["honest"], kept+c.shown["honest"]
 		for _, kind := range c.kinds() {
 			kinds[kind] = true
 		}
 		if *liesFile == "" {
 			c.bars(t, path)
 		}
+	}
+	if *liesFile == "" && percent(kept, honest) < 75 {
+		t.Errorf("%d of %d honest sentences are kept, want 75 %%", kept, honest)
 	}
 	if *liesFile == "" && (lies < 300 || honest < 60 || len(kinds) < 20) {
 		t.Errorf("%d lies of %d kinds and %d honest sentences, want 300, 20 and 60", lies, len(kinds), honest)

@@ -40,10 +40,14 @@ func (l *lexicon) matches(w, s token, voice bool) bool {
 		return (w.class == content || s.class == content) && w.word != "" && w.word == s.word
 	}
 	if w.class != content {
-		return w.canon == s.canon || w.class == negation && isPlainNo(w) && isPlainNo(s)
+		return w.canon == s.canon || w.class == negation && isPlainNo(w) && isPlainNo(s) || w.class == modal && w.canon == "would" && s.canon == "will"
 	}
 	return l.sameWord(w, s)
 }
+
+// isLater reports whether a written word has the form in which one tells later what
+// was foretold, which says no more: she says that it will, she said that it would.
+func isLater(w, s token) bool { return w.tense == "conditional" && s.tense == "future" }
 
 // isPlainNo reports whether a negation is no or not, which stand for each other
 // where the order of words is the same.
@@ -59,7 +63,7 @@ func (l *lexicon) sameWord(w, s token) bool {
 	if w.cap && !w.first || s.cap && !s.first {
 		return false
 	}
-	if w.tense != s.tense {
+	if w.tense != s.tense && !isLater(w, s) {
 		return false
 	}
 	if w.stem != s.stem {

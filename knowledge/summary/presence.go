@@ -37,7 +37,7 @@ func (l *lexicon) isThere(tokens []token, i int, there []token) bool {
 	case !mustStand(t), isBy(t), t.class == pronoun && i > 0 && tokens[i-1].class == coordinator:
 		return true
 	}
-	return slices.ContainsFunc(there, func(s token) bool { return l.matches(t, s, false) || l.matches(t, l.singular(s), false) })
+	return slices.ContainsFunc(there, func(s token) bool { return l.matches(t, s, false) })
 }
 
 // contrasts reports whether a token sets two clauses against each other.

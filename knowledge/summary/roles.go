@@ -93,7 +93,10 @@ func (l *lexicon) ranks(p Passage, tokens []token) []role {
 		the := token{raw: "the", word: "the", class: article, canon: "the"}
 		title.cap = false
 		name := tokens[i+1 : end]
-		all = append(all, role{[]token{the, title}, name}, role{[]token{the, title}, name[len(name)-1:]})
+		all = append(all, role{[]token{the, title}, name})
+		if !l.is(bodySection, title.word) {
+			all = append(all, role{[]token{the, title}, name[len(name)-1:]})
+		}
 	}
 	return all
 }
