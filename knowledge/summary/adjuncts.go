@@ -131,8 +131,11 @@ func (l *lexicon) runs(phrase, sentence []token, j int) int {
 			return 0
 		}
 		w, s := phrase[i], sentence[j]
-		places := w.class == weakPrep && s.class == weakPrep && jointOf(gap{w}) == jointOf(gap{s})
-		if !places && !l.matches(w, s, false) {
+		same := l.matches(w, s, false)
+		if w.class == weakPrep && s.class == weakPrep {
+			same = jointOf(gap{w}) == jointOf(gap{s}) // in the six, two of the six
+		}
+		if !same {
 			return 0
 		}
 		j++

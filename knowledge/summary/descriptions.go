@@ -177,7 +177,7 @@ func (l *lexicon) isAnothers(words []token) bool {
 		return of == 0
 	}
 	held := l.is(titleSection, words[of-1].word) // the mayor of Kora
-	return slices.ContainsFunc(words[of:], func(t token) bool { return l.is(titleSection, t.word) || t.cap && !held })
+	return slices.ContainsFunc(words[of:], func(t token) bool { return l.is(titleSection, t.word) || t.class == content && t.cap && !held })
 }
 
 // beside is apposition, at the end of a sentence too.

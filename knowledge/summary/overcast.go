@@ -50,7 +50,7 @@ func (a *aligner) overcasts(j int, r span) bool {
 	case connective:
 		return !used && a.awaits(j)
 	case when:
-		return used && a.tellsApart(j)
+		return used && (a.tellsApart(j) || a.endsState(j))
 	case coordinator:
 		return used && (t.canon == "nor" || t.canon == "ni") || t.canon == "and" && a.halves(j)
 	case quantifier:
@@ -104,6 +104,18 @@ func (a *aligner) tellsApart(j int) bool {
 	return a.beforeNoun(j) && a.isLeftOutDate(a.s.tokens[j]) && slices.ContainsFunc(a.s.tokens, func(t token) bool {
 		return t.class == when && t.date != a.s.tokens[j].date && t.date.lead != movedPhrase
 	})
+}
+
+// endsState reports whether the date at j says until when something was what the
+// statement says that it was: was the longest bridge until 1994.
+func (a *aligner) endsState(j int) bool {
+	t := a.s.tokens[j]
+	if t.date.lead != "until" && t.date.lead != "jusque" || !a.isLeftOutDate(t) {
+		return false
+	}
+	s := a.s.segments[t.segment]
+	be := slices.IndexFunc(a.s.tokens[s.start:j], func(t token) bool { return t.class == beVerb })
+	return be >= 0 && !slices.ContainsFunc(a.s.tokens[s.start+be:j], func(t token) bool { return t.passive || t.class == content && a.lex.isVerb(t) })
 }
 
 func (a *aligner) beforeNoun(j int) bool {

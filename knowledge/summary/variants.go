@@ -18,7 +18,7 @@ func (l *lexicon) wordings(all []token, shorter bool) [][]token {
 		list = append(list, l.appositions(titled, shorter)...)
 	}
 	if shorter {
-		for _, aside := range [][]token{l.aside(all), l.asideOn(all), l.whoIs(all)} {
+		for _, aside := range [][]token{l.aside(all), l.asideOn(all), l.whoIs(all), l.asideFirst(all)} {
 			if aside != nil {
 				list = append(list, aside)
 			}
@@ -52,6 +52,25 @@ func (l *lexicon) asideBehind(all []token) []token {
 		return nil
 	}
 	return slices.Concat(all[:start], all[end+1:], all[start:end])
+}
+
+// asideFirst puts what was done to the subject, told between commas, before it, or
+// returns nil: the bridge, designed by Ines Karr, opened; designed by Ines Karr, the
+// bridge opened.
+func (l *lexicon) asideFirst(all []token) []token {
+	isComma := func(t token) bool { return t.class == mark && t.raw == "," }
+	start := slices.IndexFunc(all, isComma)
+	if start < 1 || start+2 >= len(all) || !l.isParticiple(all[start+1]) || overcast(all[start+1]) || !l.opens(all[:start]) {
+		return nil
+	}
+	end := start + 1
+	for end < len(all) && all[end].class != mark {
+		end++
+	}
+	if end+1 >= len(all) || !isComma(all[end]) || slices.ContainsFunc(all[start+1:end], introduces) || !l.isVerb(all[end+1]) {
+		return nil
+	}
+	return slices.Concat(all[start+1:end], all[start:start+1], all[:start], all[end+1:])
 }
 
 // placeBehind puts a place that opens a sentence, with what is said of it, at the
