@@ -147,6 +147,8 @@ func (r *reading) passiveIn(s segment) (be, participle int) {
 			switch {
 			case t.class == beVerb, t.class == negation, t.class == auxiliary, isAdverb(t), isFrequency(t):
 				continue
+			case t.word == "born" || t.word == "né" || t.word == "née":
+				return -1, -1 // nobody did it
 			case r.lex.isParticiple(t):
 				return i, j
 			}

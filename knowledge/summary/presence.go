@@ -37,6 +37,9 @@ func (l *lexicon) isThere(tokens []token, i int, there []token) bool {
 	case !mustStand(t), isBy(t), t.class == pronoun && i > 0 && tokens[i-1].class == coordinator:
 		return true
 	}
+	if i > 0 && tokens[i-1].class == number && l.isSpan(t) && slices.ContainsFunc(there, func(s token) bool { return l.isSpan(s) && l.matches(t, l.oneSpan(s), false) }) {
+		return true // an eleven day strike
+	}
 	return slices.ContainsFunc(there, func(s token) bool { return l.matches(t, s, false) })
 }
 

@@ -7,7 +7,7 @@ import "slices"
 // to whom.
 func (l *lexicon) told(all []token) [][]token {
 	list := [][]token{all}
-	for _, turn := range []func([]token) []token{l.firstOfTwo, l.secondOfTwo, l.sameSubject, l.saidSecond, l.someOf, l.someOfThem, l.toldWhom, l.anyhow} {
+	for _, turn := range []func([]token) []token{l.firstOfTwo, l.secondOfTwo, l.sameSubject, l.saidSecond, l.someOf, l.someOfThem, l.measured, l.uncounted, l.toldWhom, l.anyhow} {
 		for _, sense := range list {
 			if more := turn(sense); more != nil {
 				list = append(list, more)

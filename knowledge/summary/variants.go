@@ -18,7 +18,7 @@ func (l *lexicon) wordings(all []token, shorter bool) [][]token {
 		list = append(list, l.appositions(titled, shorter)...)
 	}
 	if shorter {
-		for _, aside := range [][]token{l.aside(all), l.asideOn(all), l.whoIs(all), l.asideFirst(all)} {
+		for _, aside := range [][]token{l.aside(all), l.asideOn(all), l.whoIs(all), l.asideFirst(all), l.namedFirst(all)} {
 			if aside != nil {
 				list = append(list, aside)
 			}
@@ -71,6 +71,25 @@ func (l *lexicon) asideFirst(all []token) []token {
 		return nil
 	}
 	return slices.Concat(all[start+1:end], all[start:start+1], all[:start], all[end+1:])
+}
+
+// namedFirst puts the name behind a description with a clause before it, or returns
+// nil if the name may be that of something in the clause: the firm that sells it,
+// Verdano, declined; but the man who shot the mayor, Ida Lund, fled.
+func (l *lexicon) namedFirst(all []token) []token {
+	start := slices.IndexFunc(all, func(t token) bool { return t.class == mark })
+	if start < 4 {
+		return nil
+	}
+	end, ok := l.apposition(all, start)
+	if !ok || !isAllName(all[start+1:end]) || all[0].class != article || all[2].class != relative || all[1].class != content || l.isPlural(all[1]) || end+1 >= len(all) || !l.isVerb(all[end+1]) && all[end+1].class != negation {
+		return nil
+	}
+	last := all[start-1]
+	if last.class != pronoun && !l.isPlural(last) || slices.ContainsFunc(all[3:start], introduces) || slices.ContainsFunc(all[:start], overcast) {
+		return nil
+	}
+	return slices.Concat(all[start+1:end], all[start:start+1], all[:start], all[end:])
 }
 
 // placeBehind puts a place that opens a sentence, with what is said of it, at the
