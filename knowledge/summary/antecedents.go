@@ -2,62 +2,6 @@ package summary
 
 import "slices"
 
-// senses returns the i-th sentence of a passage as its tokens stand, and with
-// what the sentences before it make plain: whom a pronoun at its start means,
-// and who the mayor is.
-func (l *lexicon) senses(p Passage, i int) [][]token {
-	tokens := l.read(p.Sentences[i].Text)
-	list := [][]token{tokens}
-	if at := l.resolvable(tokens); at >= 0 && !l.crossesBody(tokens[:at]) {
-		for _, who := range l.antecedent(p, i, tokens[at:]) {
-			first := inPlace(tokens, at, 1, who)
-			list = append(list, first)
-			if next := slices.IndexFunc(first[at+1:], func(t token) bool { return t.class == pronoun && t.canon == tokens[at].canon }); next >= 0 {
-				list = append(list, inPlace(first, at+1+next, 1, who))
-			}
-		}
-	}
-	if full := l.fullName(p, tokens); full != nil {
-		list = append(list, full)
-	}
-	if which := l.whichOne(p, i, tokens); which != nil {
-		list = append(list, which)
-	}
-	for _, sense := range slices.Clone(list) {
-		list = append(list, l.told(sense)...)
-	}
-	roles := l.roles(p)
-	for _, sense := range slices.Clone(list) {
-		for _, pair := range roles {
-			list = append(list, l.exchanged(sense, pair.role, pair.name)...)
-			list = append(list, l.exchanged(sense, pair.name, pair.role)...)
-		}
-	}
-	return list
-}
-
-// senses returns what lexicon.senses does, and remembers it.
-func (t *trial) senses(l *lexicon, p Passage, i int) [][]token {
-	id := p.Sentences[i].ID
-	if t.read == nil {
-		t.read = map[string][][]token{}
-	}
-	if _, known := t.read[id]; !known {
-		t.read[id] = l.senses(p, i)
-	}
-	return t.read[id]
-}
-
-// inPlace returns tokens with other ones in the place of n; a possessive gets
-// the mark of an owner.
-func inPlace(tokens []token, at, n int, who []token) []token {
-	who = slices.Clone(who)
-	if isPossessive(tokens[at]) && n == 1 {
-		who = append(who, token{raw: "'s", class: owner})
-	}
-	return slices.Concat(tokens[:at], who, tokens[at+n:])
-}
-
 // resolvable returns the place of a pronoun that opens the sentence, or of a he
 // or she behind nothing but plurals, which it can't mean; else -1.
 func (l *lexicon) resolvable(tokens []token) int {
@@ -171,54 +115,6 @@ func (l *lexicon) speakers(p Passage, i int, from []token) [][]token {
 	}
 	if subject := l.subject(before); subject != nil && !slices.ContainsFunc(subject, func(t token) bool { return t.class == pronoun }) {
 		return [][]token{subject}
-	}
-	return nil
-}
-
-// people returns the names in tokens that look like a person's: two words with
-// capitals or more, without an article or a preposition of place before them.
-// One name in two forms counts once.
-func (l *lexicon) people(tokens []token) [][]token {
-	var names [][]token
-	for i := 0; i < len(tokens); i++ {
-		end := i
-		for end < len(tokens) && tokens[end].cap && tokens[end].class == content {
-			end++
-		}
-		start := i
-		for start < end && (l.is(titleSection, tokens[start].word) || tokens[start].first && end-start > 2) {
-			start++
-		}
-		placed := i > 0 && (tokens[i-1].class == weakPrep && tokens[i-1].word != "of" || tokens[i-1].canon == "from" || tokens[i-1].class == article)
-		if end-start >= 2 && !placed && !l.isArticle(tokens[start].word) {
-			name := tokens[start:end]
-			if !slices.ContainsFunc(names, func(n []token) bool { return n[len(n)-1].fold == name[len(name)-1].fold }) {
-				names = append(names, name)
-			}
-		}
-		i = max(i, end-1)
-	}
-	return names
-}
-
-func (l *lexicon) isArticle(word string) bool {
-	p, found := l.lookup([]atom{{word: word}})
-	return found && p.class == article
-}
-
-// fullName writes out the first name that stands short, if the passage has one
-// person of that name, or returns nil.
-func (l *lexicon) fullName(p Passage, tokens []token) []token {
-	names := l.people(l.before(p, len(p.Sentences)))
-	for i, t := range tokens {
-		if !t.cap || t.class != content || i > 0 && tokens[i-1].cap && !l.is(titleSection, tokens[i-1].word) || i+1 < len(tokens) && tokens[i+1].cap {
-			continue
-		}
-		for _, name := range names {
-			if name[len(name)-1].fold == t.fold {
-				return inPlace(tokens, i, 1, name)
-			}
-		}
 	}
 	return nil
 }

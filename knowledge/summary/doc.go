@@ -52,9 +52,16 @@
 //	                 clauses in one order, passives turned round
 //	variants.go, turns.go, asides.go, adjuncts.go, owners.go
 //	                 phrases and clauses that may stand elsewhere
-//	descriptions.go  who is who: the former chief of police, Tomas Ekelund
-//	antecedents.go, pronouns.go
+//	impersonal.go    it was proposed by the mediator that
+//	descriptions.go, roles.go
+//	                 who is who: the former chief of police, Tomas Ekelund; the major
+//	senses.go        what the sentences before one make plain in it
+//	people.go, antecedents.go, pronouns.go
 //	                 whom a pronoun means
+//	demonstratives.go
+//	                 which survey that survey is
+//	counts.go, measures.go
+//	                 two of the three exits; a strike of eleven days
 //
 // A new wording is a function that returns the tokens of another sentence which
 // the first bears out, a + line and several - lines in testdata/rules.
