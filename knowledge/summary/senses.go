@@ -52,8 +52,24 @@ func (t *trial) senses(l *lexicon, p Passage, i int) [][]token {
 // the mark of an owner.
 func inPlace(tokens []token, at, n int, who []token) []token {
 	who = slices.Clone(who)
-	if isPossessive(tokens[at]) && n == 1 {
+	if isPossessive(tokens[at]) && n == 1 && !isObject(tokens, at) {
 		who = append(who, token{raw: "'s", class: owner})
 	}
 	return slices.Concat(tokens[:at], who, tokens[at+n:])
+}
+
+// isObject reports whether a her stands for a person and not for an owner: critics
+// praised her as a poet, critics praised her poems.
+func isObject(tokens []token, at int) bool {
+	if tokens[at].word != "her" {
+		return false
+	}
+	if at+1 == len(tokens) {
+		return true
+	}
+	switch tokens[at+1].class {
+	case content, number, quantifier, report, belief, hedge:
+		return false
+	}
+	return true
 }
