@@ -40,13 +40,18 @@ func (l *lexicon) hasClause(all []token) bool {
 	return false
 }
 
-// hedgesFirst puts adverbs such as reportedly before all else.
+// hedgesFirst puts adverbs such as reportedly before all else in their clause: what
+// is alleged of those who threw stones isn't of those who fired.
 func (l *lexicon) hedgesFirst(all []token) []token {
 	var first, rest []token
 	for i, t := range all {
 		switch {
 		case t.class == hedge:
-			first = append(first, t)
+			if at := clauseStart(rest); at > 0 {
+				rest = slices.Insert(rest, at, t)
+			} else {
+				first = append(first, t)
+			}
 		case t.class == mark && i > 0 && all[i-1].class == hedge:
 			// the comma that parts the adverb goes with it
 		default:
@@ -54,6 +59,27 @@ func (l *lexicon) hedgesFirst(all []token) []token {
 		}
 	}
 	return append(first, rest...)
+}
+
+// clauseStart returns the place behind the last word that begins a clause within the
+// sentence, if no mark ends that, or the end if it begins one on a noun; else 0.
+func clauseStart(before []token) int {
+	for i := len(before) - 1; i > 0; i-- {
+		switch before[i].class {
+		case mark:
+			if i+1 < len(before) {
+				return 0
+			}
+		case relative:
+			if !startsClause(before[i]) {
+				return len(before) // where a clause on a noun ends can't be seen
+			}
+			return i + 1
+		case connective, condition:
+			return i + 1
+		}
+	}
+	return 0
 }
 
 // causeBehind puts a clause with its conjunction that comes first, up to its
