@@ -61,8 +61,8 @@ func (c tally) print(w io.Writer) {
 func percent(part, whole int) float64 { return 100 * float64(part) / float64(max(whole, 1)) }
 
 // bars holds a file to what is promised of lies, and to no fewer honest sentences
-// than a change of the rules should ever leave; ninth.jsonl keeps 67 %, all others 75
-// or more.
+// than a change of the rules should ever leave. The 75 % that are wanted of all are
+// held to in TestLies; ninth.jsonl and tenth.jsonl alone keep less.
 func (c tally) bars(t *testing.T, path string) {
 	for _, kind := range c.kinds() {
 		if n := c.shown[kind]; n > 0 && (slices.Contains(ofForm, kind) || percent(n, c.all[kind]) > 2) {
