@@ -37,12 +37,12 @@ var cues = []struct {
 	{When, []string{"when", "on what day", "what day", "which day", "in what year", "what year", "which year", "on which date", "what date", "by when", "since when", "quand", "en quelle annee", "quel jour", "a quelle date"}},
 	{Where, []string{"where", "in which region", "which region", "which part of the country", "what part of the country", "which area", "which village", "which town", "which city", "in what place", "in what kind of place", "ou se", "ou est", "ou a", "dans quelle region"}},
 	{Why, []string{"why", "for what reason", "what reason", "what caused", "pourquoi", "pour quelle raison"}},
-	{Happens, []string{"what happened", "what happend", "what took place", "que s est il passe", "qu est il arrive"}},
+	{Happens, []string{"what happened", "what happend", "what took place", "what went wrong", "whatever happened", "que s est il passe", "qu est il arrive"}},
 	{After, []string{"what came after", "what followed", "what happened after", "qu y a t il eu apres"}},
 	{WhatIs, []string{"what kind of", "what sort of", "what type of", "quel genre de", "quel type de", "what is", "what are", "who is", "who are", "who was", "what was", "what does the name", "qui est", "qu est ce que", "c est quoi"}},
 	{Blame, []string{"who attacked", "who killed", "who did it", "who committed", "who carried out", "responsible for", "behind the attack", "behind the massacre", "believed to have attacked", "qui a attaque", "qui a commis", "responsable", "guilty", "commit the"}},
-	{Status, []string{"what happened to", "stalled", "stuck", "what became of", "how far", "status of", "which reforms", "quelles reformes", "ou en est", "carried out", "implemented"}},
-	{Advice, []string{"should", "recommend", "author want", "author ask", "author call", "advice", "what does the author", "devrait", "que demande l auteur", "faut il"}},
+	{Status, []string{"what happened to", "stalled", "stuck", "what became of", "how far", "status of", "which reforms", "quelles reformes", "which promises", "quelles promesses", "been kept", "whatever happened to", "what came of", "any progress", "le point sur", "ou en est", "carried out", "implemented"}},
+	{Advice, []string{"should", "recommend", "author want", "author ask", "author call", "article call", "advice", "calls for", "want to see", "a l avis de l auteur", "preconise", "recommande", "what does the author", "devrait", "que demande l auteur", "faut il"}},
 	{Who, []string{"name of", "who", "whom", "whose", "which movement", "which group", "which community", "by whom", "qui", "quel president", "quel groupe", "quelle communaute", "quel mouvement", "which organization", "which organisation", "which country", "which countries", "quel pays"}},
 }
 
@@ -55,8 +55,23 @@ func aimsOf(folded []string) []Aim {
 			aims = append(aims, c.aim)
 		}
 	}
+	if goesHow(folded) {
+		aims = append(aims, Status)
+	}
+	if n := len(folded); n > 2 && (folded[n-1] == "name" || folded[n-1] == "nom") && !slices.Contains(aims, Who) {
+		aims = append(aims, Who)
+	}
 	return aims
 }
+
+// goesHow reports whether it is asked how something gets on: "how's the reform
+// going".
+func goesHow(folded []string) bool {
+	at := slices.Index(folded, "how")
+	return at >= 0 && at+2 < len(folded) && englishGrammar.helps[folded[at+1]] && slices.Contains(going, folded[len(folded)-1])
+}
+
+var going = strings.Fields("going doing coming along working progressing now faring getting")
 
 // facts are the fields whose claims answer an aim.
 var facts = map[Aim][]string{

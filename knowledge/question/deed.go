@@ -14,7 +14,13 @@ func (q *Question) tellsDeed(c *knowledge.Claim, d *document) bool {
 	if deed == nil || carries(deed.Typed) || d.tells(deed) || q.isSpoken(c) {
 		return true
 	}
-	return len(deed.senses) > 0 && !slices.ContainsFunc(deed.senses, isHard)
+	return !q.shape.state && len(deed.senses) > 0 && !deed.isHard()
+}
+
+// isHard reports whether a deed can hardly be said by other words: all that it
+// may mean leaves no room.
+func (w *word) isHard() bool {
+	return slices.ContainsFunc(w.senses, isHard) && !slices.ContainsFunc(w.senses, func(n int) bool { return isDeed(n) && !isHard(n) })
 }
 
 // tellsActor reports whether a claim has those who do it, by another word than

@@ -6,7 +6,7 @@ type grammar struct {
 	helps, does                    map[string]bool
 	sorts, fillers, leading        map[string]bool
 	determiners, prepositions, ofs map[string]bool
-	light, adjectives, by          map[string]bool
+	light, adjectives, by, joins   map[string]bool
 	subjectFirst                   bool // the subject stands before the verb in questions too
 }
 
@@ -50,6 +50,7 @@ var englishGrammar = grammar{
 	light:        wordSet("become became get got go went come came take took make made have had use used look seem feel"),
 	adjectives:   wordSet("first second third last next new old former main big local armed early late whole young"),
 	by:           wordSet("by"),
+	joins:        wordSet("or and"),
 }
 
 var frenchGrammar = grammar{
@@ -61,6 +62,7 @@ var frenchGrammar = grammar{
 	sorts:        wordSet("type types genre genres sorte sortes de d"),
 	fillers:      wordSet("t il elle ils elles on y ne pas ete deja encore se s ce c"),
 	by:           wordSet("par"),
+	joins:        wordSet("ou et"),
 	leading:      wordSet("reussi voulu essaye tente cherche commence"),
 	determiners:  wordSet("le la les l un une des ce cette cet ces son sa ses leur leurs"),
 	prepositions: wordSet("de du des d en a au aux dans par pour sur contre apres avant pendant depuis sous entre chez avec"),

@@ -16,14 +16,18 @@ func (r *reader) noun() (head *word) {
 	begun := false
 	for ; r.at < len(r.tokens); r.at++ {
 		t := r.tokens[r.at]
+		if begun && r.joins[t.folded] {
+			r.at++ // the other of two kinds
+			continue
+		}
 		if r.helps[t.folded] || r.does[t.folded] || r.prepositions[t.folded] || r.determiners[t.folded] || t.named() ||
 			begun && (r.acts() || r.light[t.folded] || r.subjectFirst) {
 			return head
 		}
-		begun = true
-		if t.says() {
+		if t.says() && !(begun && r.joins[r.tokens[r.at-1].folded]) {
 			head = t.word
 		}
+		begun = true
 	}
 	return head
 }

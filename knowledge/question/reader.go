@@ -1,6 +1,9 @@
 package question
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // reader reads a question from left to right.
 type reader struct {
@@ -14,6 +17,11 @@ func (r *reader) read() {
 	if at := r.find("name", "of"); at >= 0 {
 		r.at, r.called = at, true
 		r.role = r.subject()
+		return
+	}
+	if last := len(r.tokens) - 1; last > 1 && (r.tokens[last].folded == "name" || r.tokens[last].folded == "names") && r.tokens[last-1].says() && r.kinds[r.tokens[0].folded] {
+		r.at, r.called = last, true
+		r.role = r.tokens[last-1].word
 		return
 	}
 	ask := slices.IndexFunc(r.tokens, func(t token) bool { return r.asks[t.folded] })
@@ -44,6 +52,9 @@ func (r *reader) wanted(ask string) bool {
 		return true
 	case r.is(r.counts):
 		r.at++
+		if r.countsDoers() {
+			return true // "how many marched against it"
+		}
 		if !r.is(r.ofs) || r.subjectFirst {
 			r.skip(r.ofs)
 			r.thing = r.noun()
@@ -57,6 +68,16 @@ func (r *reader) wanted(ask string) bool {
 		return r.thing != nil
 	}
 	return r.actors[ask]
+}
+
+// countsDoers reports whether the next word is a deed, and those who do it are
+// to be counted.
+func (r *reader) countsDoers() bool {
+	if r.at >= len(r.tokens) || !r.tokens[r.at].deed || !strings.HasSuffix(r.tokens[r.at].folded, "ed") {
+		return false
+	}
+	next := r.at + 1
+	return next == len(r.tokens) || r.prepositions[r.tokens[next].folded] || r.determiners[r.tokens[next].folded]
 }
 
 // opensDeed reports whether the next word is a deed rather than a kind of thing:
@@ -98,7 +119,7 @@ func (r *reader) sentence(subject bool) {
 		r.deed = r.done(false)
 		switch {
 		case does && r.deed == nil:
-			r.deed, r.actor = r.predicate(), head
+			r.deed, r.actor, r.state = r.predicate(), head, true
 		case r.deed == nil:
 			r.role = head
 		case r.actor == nil:

@@ -18,6 +18,7 @@ type shape struct {
 	besides []*word // what else is said of the role: the foreign minister
 	actor   *word   // who or what does it, unless that is a name: "did the attackers use …"
 	object  *word   // to whom or what it is done: "who built the base"
+	state   bool    // the deed is what somebody becomes or is: "become independent"
 	called  bool    // the name of somebody is asked for
 }
 

@@ -1,7 +1,6 @@
 package question
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -100,29 +99,6 @@ func replaceWord(s, folded, meant string) string {
 	}
 	return strings.Join(fields, " ")
 }
-
-// born is a French word that without its accent is one that says nothing.
-var born = regexp.MustCompile(`(?i)(^|[^\pL])née?s?([^\pL]|$)`)
-
-// spellOut writes out what people shorten.
-func spellOut(question string) string {
-	question = born.ReplaceAllString(question, "${1}born$2")
-	question = won.ReplaceAllString(question, "${1}wins")
-	return shortMonth.ReplaceAllStringFunc(question, func(m string) string {
-		if m == strings.ToUpper(m) {
-			return m // a name, such as APR
-		}
-		return months[strings.ToLower(m)]
-	})
-}
-
-var shortMonth = regexp.MustCompile(`(?i)\b(jan|feb|apr|aug|sept|oct|nov|dec)\b`)
-
-var months = map[string]string{"jan": "January", "feb": "February", "apr": "April", "aug": "August",
-	"sept": "September", "oct": "October", "nov": "November", "dec": "December"}
-
-// won is taken for "won't" by the index.
-var won = regexp.MustCompile(`(?i)(^|[^\pL])won\b`)
 
 // plain puts small words that were typed badly right, so that they tell what is
 // asked. What the sources know is no such word.
