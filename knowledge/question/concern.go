@@ -2,8 +2,10 @@ package question
 
 import (
 	"slices"
+	"strings"
 
 	"griot/knowledge"
+	"griot/knowledge/text"
 )
 
 // holdsNames reports whether a claim has all the names of the question. Those
@@ -49,9 +51,22 @@ func (n naming) isAbout(v *knowledge.View, c *knowledge.Claim) bool {
 	return slices.ContainsFunc(n.ids, func(id knowledge.ID) bool {
 		return slices.Contains(c.About, id) || slices.ContainsFunc(c.About, func(about knowledge.ID) bool {
 			e := v.Entry(about)
-			return e != nil && names(e, id)
+			return e != nil && (names(e, id) || n.isIn(e)) || heads(v.Entry(id), about)
 		})
 	})
+}
+
+// heads reports whether somebody leads something.
+func heads(e *knowledge.Entry, of knowledge.ID) bool {
+	return e != nil && slices.ContainsFunc(e.Relations, func(r knowledge.Relation) bool {
+		return r.To == of && r.Is == "leads"
+	})
+}
+
+// isIn reports whether the line on what an entry is has a name.
+func (n naming) isIn(e *knowledge.Entry) bool {
+	run := " " + strings.Join(n.run, " ") + " "
+	return slices.ContainsFunc(e.Is.Line.All(), func(s string) bool { return strings.Contains(" "+text.Fold(s)+" ", run) })
 }
 
 // names reports whether an entry has a relation to another.

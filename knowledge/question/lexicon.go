@@ -90,10 +90,37 @@ func meanings(words []string) []string {
 	return means
 }
 
-// meantWay returns the way to ask that a word is one typing error away from.
-func meantWay(w string) (way string, ok bool) {
-	return nearest(w, singleWays()[len(w)], func(way string) bool { return text.Distance(w, way, 1) <= 1 })
+// shortestTwice is the length from which two letters of a word may be wrong.
+const shortestTwice = 9
+
+// meantWays returns the ways to ask that a word may be, typed badly. A short one
+// may be several: it keeps its first letter, and has its letters swapped or
+// lacks one.
+func meantWays(w string) (all []string) {
+	ways := singleWays()[len(w)]
+	switch {
+	case len(w) >= shortestCorrected:
+		errors := 1
+		way, ok := nearest(w, ways, func(way string) bool { return text.Distance(w, way, errors) <= errors })
+		if errors = 2; !ok && len(w) >= shortestTwice {
+			way, ok = nearest(w, ways, func(way string) bool { return text.Distance(w, way, errors) <= errors })
+		}
+		if ok {
+			all = append(all, way)
+		}
+	case len(w) >= shortestSwapped:
+		for _, way := range ways {
+			if len(way) >= len(w) && way[0] == w[0] && swapped(w, way) && text.Distance(w, way, 1) <= 1 {
+				all = append(all, way)
+			}
+		}
+	}
+	return all
 }
+
+// shortestSwapped is the length from which a short word is taken for another
+// with its letters swapped or one left out.
+const shortestSwapped = 3
 
 // singleWays are the ways of one word of both lists, by how many letters a word
 // has that is at most one letter longer or shorter.

@@ -71,7 +71,10 @@ func lightMeant(w string) (string, bool) {
 	if utf8.RuneCountInString(w) > shortestCorrected {
 		return nearest(w, longLight(), func(l string) bool { return text.Distance(w, l, 1) <= 1 })
 	}
-	return nearest(w, asking, func(l string) bool { return len(w) > 2 && swapped(w, l) && text.Distance(w, l, 1) <= 1 })
+	if l, ok := nearest(w, asking, func(l string) bool { return len(w) > 2 && swapped(w, l) && text.Distance(w, l, 1) <= 1 }); ok {
+		return l, true
+	}
+	return nearest(w, shortLight(), func(l string) bool { return len(w) == len(l) && swapped(w, l) && text.Distance(w, l, 1) <= 1 })
 }
 
 // nearest returns the first of some words, in their order, that a test holds of
@@ -89,6 +92,11 @@ func nearest(w string, words []string, test func(string) bool) (string, bool) {
 // others, in their order.
 var longLight = sync.OnceValue(func() []string {
 	return slices.DeleteFunc(slices.Sorted(maps.Keys(light())), func(l string) bool { return len(l) < shortestCorrected })
+})
+
+// shortLight are the others of three letters and more.
+var shortLight = sync.OnceValue(func() []string {
+	return slices.DeleteFunc(slices.Sorted(maps.Keys(light())), func(l string) bool { return len(l) >= shortestCorrected || len(l) < shortestSwapped })
 })
 
 // asking are the words that ask, in their order.

@@ -52,17 +52,17 @@ func Read(v *knowledge.View, question string) Question {
 	question, respelt := respell(v, question)
 	all := strings.Fields(text.Fold(question))
 	read := v.Words(question)
-	folded := plain(strings.Fields(withoutIdle(strings.Join(all, " "))), read)
+	folded := plain(strings.Fields(withoutIdle(strings.Join(all, " "))), read, question)
 	q := Question{Aims: aimsOf(folded), Corrected: respelt, land: gazetteerOf(v)}
-	means, ends := meanings(folded), endsOfPhrases(folded)
+	meant, ends := meantBy(folded, read), endsOfPhrases(folded)
 	for _, w := range read {
 		switch {
 		case w.Typed == "":
 			q.addDate(w)
 		case w.Meant != "" && isLight(text.Fold(w.Meant)), slices.Contains(all, w.Typed) && !slices.Contains(folded, w.Typed):
 			// part of a phrase that says nothing
-		case ends[w.Typed] || !isLight(w.Typed) && (w.Known && w.Meant == "" || !nearlyLight(w.Typed)):
-			q.words = append(q.words, q.word(v, w, question, folded, means))
+		case ends[w.Typed] || !isLight(w.Typed) && (w.Known && w.Meant == "" || isName(question, w.Typed) || !nearlyLight(w.Typed)):
+			q.words = append(q.words, q.word(v, w, question, folded, meant))
 		}
 	}
 	q.countsTime(folded)
@@ -73,6 +73,33 @@ func Read(v *knowledge.View, question string) Question {
 	q.shape = q.shapeOf(folded)
 	q.country = asksCountry(folded)
 	return q
+}
+
+// meaning is what a word of a question may mean, by itself or in a phrase.
+type meaning struct {
+	said   string // what the lexicon says it stands for
+	senses []int
+}
+
+// meantBy returns what each word of a question may mean. A phrase is read with
+// its typing errors put right: the "primse" of "primse minister".
+func meantBy(folded []string, read []search.Word) []meaning {
+	put := slices.Clone(folded)
+	for i, f := range folded {
+		at := slices.IndexFunc(read, func(w search.Word) bool { return w.Typed == f && w.Meant != "" })
+		if at >= 0 && len(f) >= shortestCorrected {
+			put[i] = text.Fold(read[at].Meant)
+		}
+	}
+	typed, righted, all := sensesOf(folded), sensesOf(put), make([]meaning, len(folded))
+	said, meant := meanings(folded), meanings(put)
+	for i := range folded {
+		all[i] = meaning{said[i], typed[i]}
+		if put[i] == folded[i] {
+			all[i] = meaning{meant[i], righted[i]}
+		}
+	}
+	return all
 }
 
 // endsOfPhrases returns the words of a question that end a phrase which has a
@@ -111,27 +138,27 @@ func shorten(s string, n int) string {
 }
 
 // word reads one word of a question.
-func (q *Question) word(v *knowledge.View, w search.Word, question string, folded, means []string) word {
+func (q *Question) word(v *knowledge.View, w search.Word, question string, folded []string, meant []meaning) word {
 	known, said := word{Word: w}, ""
 	for i, f := range folded {
 		if f == w.Typed {
-			said += means[i]
+			said += meant[i].said
 		}
 	}
 	name := isName(question, w.Typed)
 	known.capital = name
 	q.correct(v, &known, said, name)
 	said += strings.Join(meanings(strings.Fields(known.Meant)), " ")
-	if !known.Known && said == "" && !name && utf8.RuneCountInString(w.Typed) >= shortestCorrected {
-		if way, ok := meantWay(w.Typed); ok {
-			said = meanings([]string{way})[0]
+	if !known.Known && said == "" && !name && !isCountry(w.Typed) {
+		for _, way := range meantWays(w.Typed) {
+			said += meanings([]string{way})[0]
 		}
 	}
 	known.said, known.means = said, terms(v, said)
-	known.mean(folded)
-	if !known.Known && len(known.senses) == 0 && !name && utf8.RuneCountInString(w.Typed) >= shortestCorrected {
-		if way, ok := meantWay(w.Typed); ok {
-			known.senses = sensesOf([]string{way})[0]
+	known.mean(folded, meant)
+	if !known.Known && len(known.senses) == 0 && !name && !isCountry(w.Typed) {
+		for _, way := range meantWays(w.Typed) {
+			known.senses = append(known.senses, sensesOf([]string{way})[0]...)
 		}
 	}
 	if !known.Known && len(known.means) > 0 {
@@ -141,23 +168,23 @@ func (q *Question) word(v *knowledge.View, w search.Word, question string, folde
 		q.dates = append(q.dates, asked{year, w.Terms})
 	}
 	known.named = name && known.Known && hasName(v, cmp.Or(known.Meant, w.Typed))
-	known.strange = !known.Known && len(known.means) == 0 && (isNumber(w.Typed) || name)
+	abroad := isCountry(w.Typed) && (!known.Known || known.Meant != "")
+	known.strange = abroad && !q.land.atHome(w.Typed) || !known.Known && len(known.means) == 0 && (isNumber(w.Typed) || name)
 	return known
 }
 
 // mean notes the senses of a word, as it stands in a question or put right.
-func (w *word) mean(folded []string) {
-	typed := sensesOf(folded)
+func (w *word) mean(folded []string, meant []meaning) {
 	for i, f := range folded {
 		if f == w.Typed {
-			w.senses = append(w.senses, typed[i]...)
+			w.senses = append(w.senses, meant[i].senses...)
 		}
 	}
-	meant := strings.Fields(text.Fold(w.Meant))
-	for _, found := range sensesOf(meant) {
+	put := strings.Fields(text.Fold(w.Meant))
+	for _, found := range sensesOf(put) {
 		w.senses = append(w.senses, found...)
 	}
-	for _, f := range append(meant, w.Typed) {
+	for _, f := range append(put, w.Typed) {
 		if r := root(f); r != "" {
 			w.roots = append(w.roots, r)
 		}
