@@ -65,6 +65,9 @@ func heads(e *knowledge.Entry, of knowledge.ID) bool {
 
 // isIn reports whether the line on what an entry is has a name.
 func (n naming) isIn(e *knowledge.Entry) bool {
+	if len(n.run) == 0 {
+		return false
+	}
 	run := " " + strings.Join(n.run, " ") + " "
 	return slices.ContainsFunc(e.Is.Line.All(), func(s string) bool { return strings.Contains(" "+text.Fold(s)+" ", run) })
 }

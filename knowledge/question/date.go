@@ -68,8 +68,9 @@ func (q *Question) asksWhen() bool {
 	return slices.Contains(q.Aims, When) && !slices.Contains(q.Aims, Who)
 }
 
-// tellsWhen reports whether a claim has a date or a time.
+// tellsWhen reports whether a claim has a date or a time, or tells that it is
+// still to come.
 func tellsWhen(v *knowledge.View, c *knowledge.Claim, d *document) bool {
-	return d.anyWord(func(w string) bool { return isTime(w) || dated(w) || spans[w] || isNumber(w) }) ||
+	return c.Certainty == knowledge.Expected || d.anyWord(func(w string) bool { return isTime(w) || dated(w) || spans[w] || isNumber(w) }) ||
 		slices.ContainsFunc(v.FactsOf(c.ID), func(e *knowledge.Entry) bool { return bears(e, c.ID, When) })
 }

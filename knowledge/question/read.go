@@ -119,7 +119,10 @@ func endsOfPhrases(folded []string) map[string]bool {
 // asksCountry reports whether a country is asked for.
 func asksCountry(folded []string) bool {
 	for i, w := range folded {
-		if i > 0 && (w == "country" || w == "countries" || w == "pays") && (englishGrammar.kinds[folded[i-1]] || frenchGrammar.kinds[folded[i-1]]) {
+		if i > 0 && folded[i-1] == "foreign" && (w == "powers" || w == "states" || w == "governments") {
+			return true
+		}
+		if i > 0 && (w == "country" || w == "countries" || w == "pays" || w == "puissances") && (englishGrammar.kinds[folded[i-1]] || frenchGrammar.kinds[folded[i-1]]) {
 			return true
 		}
 	}
@@ -161,8 +164,8 @@ func (q *Question) word(v *knowledge.View, w search.Word, question string, folde
 			known.senses = append(known.senses, sensesOf([]string{way})[0]...)
 		}
 	}
-	if !known.Known && len(known.means) > 0 {
-		known.Weight = weightOf(v, said)
+	if weight := weightOf(v, said); !known.Known && len(known.means) > 0 && (weight > 0 || len(known.senses) == 0) {
+		known.Weight = weight
 	}
 	if year, ok := yearOf(w.Typed); ok {
 		q.dates = append(q.dates, asked{year, w.Terms})

@@ -67,7 +67,7 @@ func (q *Question) isOf(v *knowledge.View, c *knowledge.Claim, role *word, d *do
 // holdsOffice reports whether an actor is said to have a role: in the line on
 // who they are, or right by their name.
 func (d *document) holdsOffice(v *knowledge.View, e *knowledge.Entry, role *word) bool {
-	if e == nil || e.Kind() != knowledge.KindActor {
+	if e == nil || e.Kind() != knowledge.KindActor || e.Is.Type != "person" && e.Is.Type != "" {
 		return false
 	}
 	return isCalled(v, e, role) || slices.ContainsFunc(e.Name.All(), func(name string) bool {
