@@ -74,7 +74,7 @@ func (q *Question) worth(fits []Fit, total float64) []Fit {
 func (q *Question) answers(f Fit, total float64) bool {
 	unknown := 0.0
 	for _, w := range q.words {
-		if !w.Known && len(w.means) == 0 {
+		if !w.Known && len(w.means) == 0 && !slices.ContainsFunc(w.senses, isDeed) {
 			unknown += w.Weight / total
 		}
 	}

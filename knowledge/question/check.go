@@ -54,7 +54,7 @@ func (q *Question) givesKind(v *knowledge.View, c *knowledge.Claim, d *document)
 // parties are words for anybody who may act.
 var parties = wordSet(`side sides parties party actor actors player players power powers organization organizations
 	organisation organisations outfit outfits faction factions group groups body bodies institution institutions camp
-	camps cote cotes partie parties acteur acteurs puissance puissances groupe groupes organisme organismes`)
+	camps job jobs profession professions occupation occupations metier metiers cote cotes partie parties acteur acteurs puissance puissances groupe groupes organisme organismes`)
 
 // pointsTo reports whether a claim bears the field of what is named that the
 // question points to: then it answers by whatever word.

@@ -29,7 +29,7 @@ const tied = 4
 // has reports whether the word at i is a word, or one of nearly its meaning.
 func (l line) has(i int, w *word) bool {
 	return l.words[i] == w.Typed || slices.ContainsFunc(w.senses, func(n int) bool { return slices.Contains(l.senses[i], n) }) ||
-		len(w.roots) > 0 && slices.Contains(w.roots, root(l.words[i]))
+		len(w.senses) == 0 && len(w.roots) > 0 && slices.Contains(w.roots, root(l.words[i]))
 }
 
 // says reports whether a line has a word, or one of nearly its meaning.

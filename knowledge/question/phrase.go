@@ -75,7 +75,7 @@ func (r *reader) subject() (head *word) {
 // a bare deed follows it, as in "did the decentralization plan cost".
 func (r *reader) compound() bool {
 	next := r.at + 1
-	if next >= len(r.tokens) || r.at == 0 || !r.tokens[r.at-1].says() || !r.tokens[next].deed || len(r.tokens[next].word.senses) == 0 {
+	if next >= len(r.tokens) || r.at == 0 || !r.tokens[r.at-1].says() || !r.tokens[next].deed || len(r.tokens[next].word.senses) == 0 || r.prepositions[r.tokens[next].folded] {
 		return false
 	}
 	w := r.tokens[next].folded
