@@ -78,8 +78,16 @@ func (q *Question) answers(f Fit, total float64) bool {
 			unknown += w.Weight / total
 		}
 	}
-	tied := f.about > 1 && f.about == len(q.Entries)
+	tied := f.about > 1 && f.about == len(q.Entries) || f.about > 0 && q.chats()
 	return f.Share-unknownWeight*unknown >= leastShare && (tied || f.Said >= leastSaid)
+}
+
+// chats reports whether all that the question says beside names is words that
+// nobody knows and that it can do without: slang, more likely than not.
+func (q *Question) chats() bool {
+	return !slices.ContainsFunc(q.words, func(w word) bool {
+		return !w.named && (w.Known || len(w.senses) > 0 || len(w.means) > 0 || q.shape.needs(w.Typed))
+	})
 }
 
 // strange reports whether the question names somebody or a number that no

@@ -22,6 +22,11 @@ type shape struct {
 	called  bool    // the name of somebody is asked for
 }
 
+// needs reports whether a word says what is asked for, or what is to be so.
+func (s shape) needs(typed string) bool {
+	return slices.ContainsFunc([]*word{s.focus, s.thing, s.role}, func(w *word) bool { return w != nil && w.Typed == typed })
+}
+
 // token is a word of the question as it stands.
 type token struct {
 	folded string
