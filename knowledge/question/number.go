@@ -77,6 +77,9 @@ func (q *Question) counted(l line) bool {
 			continue
 		}
 		before, after := l.words[max(0, i-1)], l.words[min(i+1, len(l.words)-1)]
+		if q.since && isTime(w) {
+			return true
+		}
 		if !isTime(w) && !dated(before) && !dated(after) && (q.long || !spans[after]) && q.isThing(l, i) {
 			return true
 		}
@@ -141,8 +144,10 @@ var times = wordSet(`january february april june july august september october n
 var causes = wordSet(`because reason reasons cause causes driver ties order guard purpose since
 	parce raison raisons cause causes afin moteur`)
 
-// countsTime notes whether time is to be counted.
+// countsTime notes whether time is to be counted, and whether from a date on.
 func (q *Question) countsTime(folded []string) {
+	q.since = strings.Contains(strings.Join(folded, " "), "how long") && (slices.Contains(folded, "been") || slices.Contains(folded, "since")) ||
+		strings.Contains(strings.Join(folded, " "), "depuis combien")
 	q.long = strings.Contains(strings.Join(folded, " "), "how long") || slices.Contains(folded, "temps")
 }
 

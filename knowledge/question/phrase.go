@@ -21,7 +21,7 @@ func (r *reader) noun() (head *word) {
 			continue
 		}
 		if r.helps[t.folded] || r.does[t.folded] || r.prepositions[t.folded] || r.determiners[t.folded] || t.named() ||
-			begun && (r.acts() || r.light[t.folded] || r.subjectFirst) {
+			begun && (r.acts() || r.passed() || r.light[t.folded] || r.subjectFirst) {
 			return head
 		}
 		if t.says() && !(begun && r.joins[r.tokens[r.at-1].folded]) {
@@ -38,6 +38,14 @@ func (r *reader) acts() bool {
 	t := r.tokens[r.at]
 	next := r.at + 1
 	return t.deed && len(t.word.senses) > 0 && (next == len(r.tokens) || !r.helps[r.tokens[next].folded])
+}
+
+// passed reports whether the next word is a deed by its ending, although no list
+// has it: "how many people showed up at the vigil".
+func (r *reader) passed() bool {
+	next := r.at + 1
+	return strings.HasSuffix(r.tokens[r.at].folded, "ed") && r.tokens[r.at].deed &&
+		(next == len(r.tokens) || r.prepositions[r.tokens[next].folded] || !r.tokens[next].says())
 }
 
 // subject reads who or what does it, with all that belongs to it, and returns

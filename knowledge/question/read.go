@@ -19,7 +19,7 @@ type Question struct {
 
 	words         []word
 	dates         []asked
-	long          bool       // time is
+	long, since   bool       // a length of time is asked for, or since when
 	runs          [][]string // runs of words with capitals
 	shape         shape
 	named, placed []naming // entries and places

@@ -17,7 +17,7 @@ func (q *Question) givesRole(v *knowledge.View, c *knowledge.Claim, d *document)
 	case role == nil || role.unread():
 		return true
 	case d.holds(role) == 0:
-		return false
+		return !role.Known && !role.isOffice() && q.isAboutAll(c)
 	case q.shape.called && !role.isOffice():
 		return slices.ContainsFunc(c.About, func(id knowledge.ID) bool { return isCalled(v, v.Entry(id), role) })
 	case !slices.Contains(q.Aims, Who):
@@ -26,6 +26,12 @@ func (q *Question) givesRole(v *knowledge.View, c *knowledge.Claim, d *document)
 		return false
 	}
 	return q.isWhole(role, d) && q.isOf(v, c, role, d)
+}
+
+// isAboutAll reports whether a claim is about all of several things that the
+// question names: then it may say by another word what is between them.
+func (q *Question) isAboutAll(c *knowledge.Claim) bool {
+	return len(q.Entries) > 1 && !slices.ContainsFunc(q.Entries, func(id knowledge.ID) bool { return !slices.Contains(c.About, id) })
 }
 
 // unread reports whether a short word means nothing to anybody: it was typed
