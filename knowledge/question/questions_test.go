@@ -77,6 +77,7 @@ var (
 		{"second", "testdata/second.txt", bar{50, 6, 13, 0}, bar{51, 6, 12, 0}},
 		{"third", "testdata/third.txt", bar{22, 5, 6, 0}, bar{21, 6, 6, 0}},
 		{"fourth", "testdata/fourth.txt", bar{19, 5, 7, 0}, bar{19, 5, 6, 0}},
+		{"fifth", "testdata/fifth.txt", bar{24, 4, 8, 0}, bar{24, 4, 8, 0}},
 		{"kept", "../../commands/testdata/questions/kept.txt", bar{100, 3, 20, 8}, bar{99, 3, 20, 8}},
 	}
 	onSoravia = []file{
@@ -85,6 +86,7 @@ var (
 		{"soravia second", "testdata/soravia-second.txt", bar{36, 2, 7, 0}, bar{36, 2, 7, 0}},
 		{"soravia third", "testdata/soravia-third.txt", bar{10, 8, 5, 0}, bar{10, 8, 5, 0}},
 		{"soravia fourth", "testdata/soravia-fourth.txt", bar{12, 5, 5, 0}, bar{12, 5, 5, 0}},
+		{"soravia fifth", "testdata/soravia-fifth.txt", bar{12, 3, 5, 0}, bar{13, 2, 5, 0}},
 	}
 )
 
