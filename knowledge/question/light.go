@@ -74,7 +74,9 @@ func lightMeant(w string) (string, bool) {
 	if l, ok := nearest(w, asking, func(l string) bool { return len(w) > 2 && swapped(w, l) && text.Distance(w, l, 1) <= 1 }); ok {
 		return l, true
 	}
-	return nearest(w, shortLight(), func(l string) bool { return len(w) == len(l) && swapped(w, l) && text.Distance(w, l, 1) <= 1 })
+	return nearest(w, shortLight(), func(l string) bool {
+		return len(w) == len(l) && w[0] == l[0] && swapped(w, l) && text.Distance(w, l, 1) <= 1
+	})
 }
 
 // nearest returns the first of some words, in their order, that a test holds of
@@ -102,11 +104,14 @@ var shortLight = sync.OnceValue(func() []string {
 // asking are the words that ask, in their order.
 var asking = slices.Sorted(maps.Keys(englishGrammar.asks))
 
-// swapped reports whether two words have the same letters or lack one, as those
-// typed in haste do.
+// swapped reports whether two words have the same letters, lack one or have
+// another vowel, as those typed in haste or by ear do.
 func swapped(a, b string) bool {
 	x, y := []byte(a), []byte(b)
 	slices.Sort(x)
 	slices.Sort(y)
-	return string(x) == string(y) || len(a)+1 == len(b)
+	return string(x) == string(y) || len(a)+1 == len(b) || vowels.Replace(a) == vowels.Replace(b)
 }
+
+// vowels makes all vowels one.
+var vowels = strings.NewReplacer("e", "a", "i", "a", "o", "a", "u", "a", "y", "a")

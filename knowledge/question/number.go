@@ -15,7 +15,7 @@ func (q *Question) numbers(v *knowledge.View, c *knowledge.Claim, d *document) b
 	case slices.Contains(q.Aims, Portion):
 		return d.anyWord(func(w string) bool { return portions[w] }) || slices.ContainsFunc(d.ours, line.outOf)
 	case slices.Contains(q.Aims, HowMany):
-		return q.counts(v, c, d) && (q.shape.thing == nil || d.holds(q.shape.thing) > 0)
+		return q.counts(v, c, d) && (q.shape.thing == nil || q.long || d.holds(q.shape.thing) > 0)
 	}
 	return true
 }
@@ -44,7 +44,7 @@ func (q *Question) countsSo(v *knowledge.View, d *document, e *knowledge.Entry, 
 	thing, deed := q.shape.thing, q.shape.deed
 	switch {
 	case thing == nil || len(thing.senses) == 0:
-		return q.speaksOf(v, n.What)
+		return n.What == everybody && deed == nil && q.shape.role == nil || q.speaksOf(v, n.What)
 	case !q.speaksOf(v, n.What):
 		return false
 	case deed != nil && speaksOf(v, n.What, thing):
@@ -57,6 +57,9 @@ func (q *Question) countsSo(v *knowledge.View, d *document, e *knowledge.Entry, 
 
 // anybody are the senses of people to whom anything may happen.
 var anybody = sync.OnceValue(func() map[int]bool { return senseSet("civilians victims inhabitants") })
+
+// everybody is what is counted where it is people and nothing is done to them.
+const everybody = "people"
 
 // outOf reports whether a line tells a number of another: nine articles out of
 // 36.
@@ -91,7 +94,7 @@ func (q *Question) counted(l line) bool {
 // thing that nobody knows there is nothing to say.
 func (q *Question) isThing(l line, i int) bool {
 	thing := q.shape.thing
-	return thing == nil || len(thing.senses) == 0 && !thing.Known || l.near(i, counting, thing)
+	return thing == nil || q.long || len(thing.senses) == 0 && !thing.Known || l.near(i, counting, thing)
 }
 
 // counting is how many words may stand between a number and its thing.

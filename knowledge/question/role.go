@@ -14,8 +14,8 @@ import (
 func (q *Question) givesRole(v *knowledge.View, c *knowledge.Claim, d *document) bool {
 	role := q.shape.role
 	switch {
-	case role == nil || role.unread():
-		return true
+	case role == nil || role.unread() || slices.Contains(q.Aims, Why):
+		return true // of why something is so, the reason need not say again that it is
 	case d.holds(role) == 0:
 		return !role.Known && !role.isOffice() && q.isAboutAll(c)
 	case q.shape.called && !role.isOffice():

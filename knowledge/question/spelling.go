@@ -113,6 +113,12 @@ func plain(folded []string, read []search.Word, question string) []string {
 		if i > 0 && folded[i-1] == "how" && text.Distance(w, "many", 1) <= 1 {
 			folded[i] = "many"
 		}
+		if next := i + 1; next < len(folded) && measured[folded[next]] && text.Distance(w, "how", 1) <= 1 {
+			folded[i] = "how"
+		}
 	}
 	return folded
 }
+
+// measured are what is asked by "how".
+var measured = wordSet("many much long big large far often come")
