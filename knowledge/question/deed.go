@@ -14,7 +14,7 @@ func (q *Question) tellsDeed(c *knowledge.Claim, d *document) bool {
 	if deed == nil || carries(deed.Typed) || d.tells(deed) || q.isSpoken(c) {
 		return true
 	}
-	return !q.shape.state && len(deed.senses) > 0 && !deed.isHard()
+	return !q.shape.state && !deed.isHard()
 }
 
 // isHard reports whether a deed can hardly be said by other words: all that it

@@ -104,36 +104,6 @@ func (q *Question) linkLoosely(v *knowledge.View, folded []string, words string)
 	}
 }
 
-// complete takes words that no list knows for those of a name that is named in
-// part, typed badly: the liesbet of "liesbet van der heide".
-func (q *Question) complete(v *knowledge.View) {
-	for _, id := range q.Entries {
-		e := v.Entry(id)
-		if e == nil || !isPerson(v, id) && e.Kind() != knowledge.KindActor {
-			continue
-		}
-		for _, part := range strings.Fields(text.Fold(strings.Join(e.Name.All(), " "))) {
-			for i := range q.words {
-				if w := &q.words[i]; !w.Known && len(w.senses) == 0 && isNearly(w.Typed, part) {
-					q.Corrected = append(q.Corrected, search.Correction{Typed: w.Typed, Meant: part})
-					typed := w.Typed
-					w.Word, w.Meant, w.named, w.strange = v.Words(part)[0], part, true, false
-					w.Typed = typed
-				}
-			}
-		}
-	}
-}
-
-// isNearly reports whether a word is one of a name, typed badly.
-func isNearly(w, name string) bool {
-	errors := 1 + len(name)/longerName
-	return len(name) >= shortestPart && text.Distance(w, name, errors) <= errors
-}
-
-// longerName is in how many letters of a name one more may be wrong.
-const longerName = 7
-
 // naming is a name as a question has it, and what is called so.
 type naming struct {
 	ids []knowledge.ID

@@ -115,7 +115,7 @@ func (r *reader) objectHere() (head *word) {
 	r.skip(r.determiners)
 	for i := r.at; i < len(r.tokens); i++ {
 		t := r.tokens[i]
-		if !t.says() || t.named() || t.deed && head != nil {
+		if !t.says() || t.named() || r.prepositions[t.folded] || t.deed && head != nil {
 			return head
 		}
 		if !r.adjectives[t.folded] {
@@ -123,4 +123,14 @@ func (r *reader) objectHere() (head *word) {
 		}
 	}
 	return head
+}
+
+// countsDoers reports whether the next word is a deed, and those who do it are
+// to be counted.
+func (r *reader) countsDoers() bool {
+	if r.at >= len(r.tokens) || !r.tokens[r.at].deed || !strings.HasSuffix(r.tokens[r.at].folded, "ed") {
+		return false
+	}
+	next := r.at + 1
+	return next == len(r.tokens) || r.prepositions[r.tokens[next].folded] || r.determiners[r.tokens[next].folded]
 }

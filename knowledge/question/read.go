@@ -75,33 +75,6 @@ func Read(v *knowledge.View, question string) Question {
 	return q
 }
 
-// meaning is what a word of a question may mean, by itself or in a phrase.
-type meaning struct {
-	said   string // what the lexicon says it stands for
-	senses []int
-}
-
-// meantBy returns what each word of a question may mean. A phrase is read with
-// its typing errors put right: the "primse" of "primse minister".
-func meantBy(folded []string, read []search.Word) []meaning {
-	put := slices.Clone(folded)
-	for i, f := range folded {
-		at := slices.IndexFunc(read, func(w search.Word) bool { return w.Typed == f && w.Meant != "" })
-		if at >= 0 && len(f) >= shortestCorrected {
-			put[i] = text.Fold(read[at].Meant)
-		}
-	}
-	typed, righted, all := sensesOf(folded), sensesOf(put), make([]meaning, len(folded))
-	said, meant := meanings(folded), meanings(put)
-	for i := range folded {
-		all[i] = meaning{said[i], typed[i]}
-		if put[i] == folded[i] {
-			all[i] = meaning{meant[i], righted[i]}
-		}
-	}
-	return all
-}
-
 // endsOfPhrases returns the words of a question that end a phrase which has a
 // sense although its words say nothing: "people who saw".
 func endsOfPhrases(folded []string) map[string]bool {
@@ -152,20 +125,15 @@ func (q *Question) word(v *knowledge.View, w search.Word, question string, folde
 	known.capital = name
 	q.correct(v, &known, said, name)
 	said += strings.Join(meanings(strings.Fields(known.Meant)), " ")
-	if !known.Known && said == "" && !name && !isCountry(w.Typed) {
-		for _, way := range meantWays(w.Typed) {
-			said += meanings([]string{way})[0]
-		}
+	known.mean(folded, meant)
+	if !known.Known && !name && !isCountry(w.Typed) {
+		said += known.mayMean(said)
 	}
 	known.said, known.means = said, terms(v, said)
-	known.mean(folded, meant)
-	if !known.Known && len(known.senses) == 0 && !name && !isCountry(w.Typed) {
-		for _, way := range meantWays(w.Typed) {
-			known.senses = append(known.senses, sensesOf([]string{way})[0]...)
+	if !known.Known && len(known.means) > 0 {
+		if weight := weightOf(v, said); weight > 0 || len(known.senses) == 0 {
+			known.Weight = weight
 		}
-	}
-	if weight := weightOf(v, said); !known.Known && len(known.means) > 0 && (weight > 0 || len(known.senses) == 0) {
-		known.Weight = weight
 	}
 	if year, ok := yearOf(w.Typed); ok {
 		q.dates = append(q.dates, asked{year, w.Terms})
@@ -174,24 +142,6 @@ func (q *Question) word(v *knowledge.View, w search.Word, question string, folde
 	abroad := isCountry(w.Typed) && (!known.Known || known.Meant != "")
 	known.strange = abroad && !q.land.atHome(w.Typed) || !known.Known && len(known.means) == 0 && (isNumber(w.Typed) || name)
 	return known
-}
-
-// mean notes the senses of a word, as it stands in a question or put right.
-func (w *word) mean(folded []string, meant []meaning) {
-	for i, f := range folded {
-		if f == w.Typed {
-			w.senses = append(w.senses, meant[i].senses...)
-		}
-	}
-	put := strings.Fields(text.Fold(w.Meant))
-	for _, found := range sensesOf(put) {
-		w.senses = append(w.senses, found...)
-	}
-	for _, f := range append(put, w.Typed) {
-		if r := root(f); r != "" {
-			w.roots = append(w.roots, r)
-		}
-	}
 }
 
 // weightOf returns the weight of the commonest of some words that is known: a

@@ -1,9 +1,6 @@
 package question
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // reader reads a question from left to right.
 type reader struct {
@@ -68,16 +65,6 @@ func (r *reader) wanted(ask string) bool {
 		return r.thing != nil
 	}
 	return r.actors[ask]
-}
-
-// countsDoers reports whether the next word is a deed, and those who do it are
-// to be counted.
-func (r *reader) countsDoers() bool {
-	if r.at >= len(r.tokens) || !r.tokens[r.at].deed || !strings.HasSuffix(r.tokens[r.at].folded, "ed") {
-		return false
-	}
-	next := r.at + 1
-	return next == len(r.tokens) || r.prepositions[r.tokens[next].folded] || r.determiners[r.tokens[next].folded]
 }
 
 // opensDeed reports whether the next word is a deed rather than a kind of thing:

@@ -39,6 +39,10 @@ func TestShape(t *testing.T) {
 		"combien de soldats ont été tués":                  {Thing: "soldats", Deed: "tues"},
 		"quand le premier ministre a-t-il démissionné":     {Deed: "demissionne"},
 		"qui est le ministre de la justice":                {Role: "ministre"},
+		"how many marched against the bill":                {Deed: "marched"},
+		"how many demonstrators showed up at the square":   {Thing: "demonstrators", Deed: "showed"},
+		"which movements or unions signed":                 {Focus: "movements", Deed: "signed"},
+		"what's the prime minister's name":                 {Role: "minister"},
 		"milices armes":                                    {},
 		"can someone tell me why the government resigned?": {Actor: "government", Deed: "resigned"},
 	} {

@@ -14,23 +14,33 @@ import (
 //go:embed shorthand.txt
 var shorthandFile string
 
-// shorthand is what each short form stands for, by its folded letters.
-var shorthand = sync.OnceValue(func() map[string]string {
-	all := map[string]string{}
+// shortForms are what short forms stand for, by their folded letters, and what
+// those of several words begin with.
+type shortForms struct {
+	means  map[string]string
+	begins map[string]bool
+}
+
+// shorthand reads the file once.
+var shorthand = sync.OnceValue(func() shortForms {
+	all := shortForms{map[string]string{}, map[string]bool{}}
 	for line := range strings.Lines(shorthandFile) {
 		forms, means, ok := strings.Cut(line, "=")
 		if !ok || strings.HasPrefix(line, "#") {
 			continue
 		}
 		for form := range strings.SplitSeq(forms, ",") {
-			all[text.Fold(strings.TrimSpace(form))] = strings.TrimSpace(means)
+			all.means[text.Fold(form)] = strings.TrimSpace(means)
+			if words := strings.Fields(form); len(words) > 1 {
+				all.begins[words[0]] = true
+			}
 		}
 	}
 	return all
 })
 
 // longestForm is how many words a short form may have.
-const longestForm = 4
+const longestForm = 5
 
 // spellOut writes out what people shorten, the longest form first. What is
 // written as a name is left alone, but for months.
@@ -49,8 +59,11 @@ func spellOut(question string) string {
 // are.
 func longForm(fields []string, first bool) (long string, n int) {
 	for n = min(longestForm, len(fields)); n > 0; n-- {
+		if n > 1 && !shorthand().begins[strings.ToLower(fields[0])] {
+			continue
+		}
 		w := strings.TrimRight(strings.Join(fields[:n], " "), ".,;:?!")
-		long, ok := shorthand()[text.Fold(w)]
+		long, ok := shorthand().means[text.Fold(w)]
 		lower, month := w == strings.ToLower(w), long != strings.ToLower(long)
 		if ok && (lower || w != strings.ToUpper(w) && (first || month)) {
 			return long + fields[n-1][len(strings.TrimRight(fields[n-1], ".,;:?!")):], n
