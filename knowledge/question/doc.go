@@ -12,7 +12,8 @@
 // the answer is that the sources don't say. What was measured stands in
 // README.md.
 //
-// Three lists are meant to be added to by people who write no code: senses.txt
-// says which words mean nearly the same, lexicon.txt in the words of sources
-// what people ask in theirs, light.txt which words say nothing.
+// Lists are meant to be added to by people who write no code: senses.txt says
+// which words mean nearly the same, lexicon.txt in the words of sources what
+// people ask in theirs, light.txt which words say nothing, shorthand.txt what
+// people shorten, abroad.txt which countries they may ask about.
 package question
