@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"encoding/xml"
 	"flag"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -121,5 +120,5 @@ func TestRougeOfACollection(t *testing.T) {
 		}
 	}
 	table, _ := rougeTable(topics)
-	t.Log(fmt.Sprintf("%d topics of at most %d sentences in the reference\n%s", len(topics), MaxExtract, table))
+	t.Logf("%d topics of at most %d sentences in the reference\n%s", len(topics), MaxExtract, table)
 }
