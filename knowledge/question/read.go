@@ -131,7 +131,7 @@ func (q *Question) word(v *knowledge.View, w search.Word, question string, folde
 	}
 	known.said, known.means = said, terms(v, said)
 	if !known.Known && len(known.means) > 0 {
-		if weight := weightOf(v, said); weight > 0 || len(known.senses) == 0 {
+		if weight := weightOf(v, said); weight > 0 || !slices.ContainsFunc(known.senses, isKind) {
 			known.Weight = weight
 		}
 	}

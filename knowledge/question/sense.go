@@ -99,6 +99,9 @@ func sensesOf(words []string) [][]int {
 
 func isDeed(sense int) bool { return senses().deeds[sense] }
 
+// isKind reports whether a sense is of no deed: of things, people, or degree.
+func isKind(sense int) bool { return !isDeed(sense) }
+
 func isHard(sense int) bool { return senses().hard[sense] }
 
 func isOffice(sense int) bool { return senses().offices[sense] }
