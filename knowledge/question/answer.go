@@ -35,7 +35,10 @@ func Find(v *knowledge.View, asked string) Answer {
 	slices.SortFunc(a.Fits, func(x, y Fit) int {
 		return cmp.Or(cmp.Compare(y.Score, x.Score), strings.Compare(string(x.Claim.ID), string(y.Claim.ID)))
 	})
-	a.Fits = a.worth(a.Fits, total)
+	all := a.Fits
+	if a.Fits = a.worth(slices.Clone(all), total); len(a.Fits) == 0 {
+		a.Fits = a.byField(v, all)
+	}
 	return a
 }
 
