@@ -129,7 +129,10 @@ func (t *tongue) term(s spelling) string {
 		t.stem(env)
 		w = env.Current()
 	}
-	return string(t.tag) + foldWord(w)
+	if w = foldWord(w); w == "" {
+		w = s.folded // the stem was a mark that folding takes away
+	}
+	return string(t.tag) + w
 }
 
 // maxStem is the length in bytes from which a word is too long to be one.

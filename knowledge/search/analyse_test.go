@@ -99,7 +99,7 @@ func TestNumberOfMonth(t *testing.T) {
 }
 
 func FuzzAnalyse(f *testing.F) {
-	for _, s := range []string{"L’accord d'Alger, 1,600 km", "U.N.'s 2019-03-23", "a_b 1'a 3.x é’", "\xff’\x80 ‘x’ ’", "23.03.2019 ١٢", "ŉ ﬁ ͏a"} {
+	for _, s := range []string{"L’accord d'Alger, 1,600 km", "U.N.'s 2019-03-23", "a_b 1'a 3.x é’", "\xff’\x80 ‘x’ ’", "23.03.2019 ١٢", "ŉ ﬁ ͏a", "0_.x", "0.R3.2", "0.0..0", "˭s"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

@@ -56,6 +56,9 @@ func cutUnicode(s string, yield func(token)) {
 		}
 		cut(w, joined, yield)
 		joined, last = 0, w
+		if !inWord(w, len(w)-1) {
+			last = "" // an underscore parts it from what follows
+		}
 	}
 }
 
@@ -132,8 +135,8 @@ func linked(s string, start, i int) int {
 		return n
 	case s[i] == '.' && isDigit(before) && isDigit(after):
 		// Two stops make a date: 23.03.2019.
-		behind := start > 1 && s[start-1] == '.' && isDigit(s[start-2])
-		if behind || strings.Contains(digits(s[i+n:]), ".") {
+		behind := start > 1 && isDigit(s[start]) && s[start-1] == '.' && isDigit(s[start-2])
+		if behind || stopWithin(s[i+n:]) {
 			return 0
 		}
 		return n
@@ -143,14 +146,10 @@ func linked(s string, start, i int) int {
 	return 0
 }
 
-// digits returns the beginning of s that is digits and stops.
-func digits(s string) string {
-	for i := range len(s) {
-		if !isDigit(s[i]) && s[i] != '.' {
-			return strings.TrimRight(s[:i], ".")
-		}
-	}
-	return strings.TrimRight(s, ".")
+// stopWithin reports whether s begins with digits, a stop and a digit.
+func stopWithin(s string) bool {
+	stop := strings.IndexFunc(s, func(r rune) bool { return r < '0' || '9' < r })
+	return stop >= 0 && s[stop] == '.' && stop+1 < len(s) && isDigit(s[stop+1])
 }
 
 // acronym returns 1 if single letters stand on both sides of the stop at i.
