@@ -123,10 +123,5 @@ func (r Request) toProposal(q *knowledge.Proposal) Button {
 // nameIn names what a proposal is about, also if nothing of the kind is there
 // yet.
 func (r Request) nameIn(q *knowledge.Proposal) string {
-	for _, record := range q.Records {
-		if record.ID == q.Target {
-			return r.draftTitle(record)
-		}
-	}
-	return r.titleOf(q.Target)
+	return r.titleIn(knowledge.Edit{Target: q.Target, Records: q.Records})
 }
