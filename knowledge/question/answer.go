@@ -82,7 +82,11 @@ func (q *Question) answers(f Fit, total float64) bool {
 		}
 	}
 	tied := f.about > 1 && f.about == len(q.Entries) || f.about > 0 && q.chats()
-	return f.Share-unknownWeight*unknown >= leastShare && (tied || f.Said >= leastSaid)
+	least := leastShare
+	if f.spoken {
+		least /= 2
+	}
+	return f.Share-unknownWeight*unknown >= least && (tied || f.spoken || f.Said >= leastSaid)
 }
 
 // chats reports whether all that the question says beside names is words that
@@ -96,7 +100,14 @@ func (q *Question) chats() bool {
 // strange reports whether the question names somebody or a number that no
 // source has: then nothing that they say is an answer to it.
 func (q *Question) strange() bool {
-	return slices.ContainsFunc(q.words, func(w word) bool { return w.strange })
+	return slices.ContainsFunc(q.words, func(w word) bool { return w.strange }) || q.guesses()
+}
+
+// guesses reports whether nothing that the question says is known as it stands,
+// and something is a guess at what was typed badly.
+func (q *Question) guesses() bool {
+	known := func(w word) bool { return w.Known || w.linked }
+	return len(q.Entries) == 0 && !slices.ContainsFunc(q.words, known) && slices.ContainsFunc(q.words, func(w word) bool { return w.guessed })
 }
 
 // total is the weight of all that the question says.

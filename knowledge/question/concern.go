@@ -49,7 +49,7 @@ func (q *Question) concerns(v *knowledge.View, c *knowledge.Claim, d *document) 
 // that has a relation to it.
 func (n naming) isAbout(v *knowledge.View, c *knowledge.Claim) bool {
 	return slices.ContainsFunc(n.ids, func(id knowledge.ID) bool {
-		return slices.Contains(c.About, id) || slices.ContainsFunc(c.About, func(about knowledge.ID) bool {
+		return slices.Contains(c.About, id) || speaks(c, id) || slices.ContainsFunc(c.About, func(about knowledge.ID) bool {
 			e := v.Entry(about)
 			return e != nil && (names(e, id) || n.isIn(e)) || heads(v.Entry(id), about)
 		})

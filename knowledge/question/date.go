@@ -40,7 +40,7 @@ func yearOf(w string) (knowledge.Date, bool) {
 // it.
 func (q *Question) meets(d *document) bool {
 	for _, a := range q.dates {
-		if !a.in(d) {
+		if !a.in(d) && !q.wasSo(a, d) {
 			return false
 		}
 	}
@@ -71,6 +71,6 @@ func (q *Question) asksWhen() bool {
 // tellsWhen reports whether a claim has a date or a time, or tells that it is
 // still to come.
 func tellsWhen(v *knowledge.View, c *knowledge.Claim, d *document) bool {
-	return c.Certainty == knowledge.Expected || d.anyWord(func(w string) bool { return isTime(w) || dated(w) || spans[w] || isNumber(w) }) ||
+	return c.Certainty == knowledge.Expected || d.anyWord(func(w string) bool { return isTime(w) || dated(w) || spans[w] != "" || isNumber(w) }) ||
 		slices.ContainsFunc(v.FactsOf(c.ID), func(e *knowledge.Entry) bool { return bears(e, c.ID, When) })
 }

@@ -11,7 +11,16 @@ import (
 // deed that people put in many ways may be said in one that no list has.
 func (q *Question) tellsDeed(c *knowledge.Claim, d *document) bool {
 	deed := q.shape.deed
-	if deed == nil || carries(deed.Typed) || d.tells(deed) || q.isSpoken(c) {
+	if deed == nil || carries(deed.Typed) || q.isSpoken(c) {
+		return true
+	}
+	if d.tells(deed) {
+		return !q.asksReal() || !d.onlyWished(deed)
+	}
+	if q.future && len(deed.senses) > 0 && !beginning[deed.Typed] && c.Certainty != knowledge.Expected && c.Certainty != knowledge.Argued {
+		return false
+	}
+	if slices.Contains(q.Aims, Advice) && c.Certainty == knowledge.Argued {
 		return true
 	}
 	return !q.shape.state && !deed.isHard()
@@ -27,7 +36,7 @@ func (w *word) isHard() bool {
 // a name, or says what they do: then it may call them otherwise.
 func (q *Question) tellsActor(c *knowledge.Claim, d *document) bool {
 	actor := q.shape.actor
-	return actor == nil || len(actor.senses) == 0 || d.bears(actor) || q.isSpoken(c) || q.saysDeed(d)
+	return actor == nil || len(actor.senses) == 0 || q.shape.deed == nil && !slices.ContainsFunc(actor.senses, isDeed) || d.bears(actor) || q.isSpoken(c) || q.saysDeed(d)
 }
 
 // saysDeed reports whether our words say the deed of the question.
@@ -45,8 +54,7 @@ func (q *Question) tellsObject(v *knowledge.View, c *knowledge.Claim, d *documen
 func (q *Question) isTiedTo(v *knowledge.View, c *knowledge.Claim, w *word) bool {
 	return slices.ContainsFunc(q.Entries, func(id knowledge.ID) bool {
 		e := v.Entry(id)
-		return e != nil && slices.ContainsFunc(nameTerms(v, e), func(name map[string]bool) bool { return hasAny(name, w.Terms) }) &&
-			naming{ids: []knowledge.ID{id}}.isAbout(v, c)
+		return e != nil && isPart(v, e, w) && naming{ids: []knowledge.ID{id}}.isAbout(v, c)
 	})
 }
 
@@ -59,17 +67,17 @@ func (q *Question) isSpoken(c *knowledge.Claim) bool {
 
 // holdsRest reports whether a claim has most of what is to be affirmed or
 // denied of somebody.
-func (q *Question) holdsRest(d *document) bool {
+func (q *Question) holdsRest(v *knowledge.View, c *knowledge.Claim, d *document) bool {
 	if !q.shape.polar {
 		return true
 	}
 	held, of := 0, 0
 	for _, w := range q.shape.after {
-		if len(w.senses) == 0 || carries(w.Typed) {
+		if len(w.senses) == 0 || w.linked || w.named || carries(w.Typed) {
 			continue
 		}
 		of++
-		if d.holds(w) > 0 {
+		if d.holds(w) > 0 || q.isTiedTo(v, c, w) {
 			held++
 		}
 	}
@@ -85,7 +93,7 @@ func carries(w string) bool {
 var carriers = wordSet(`achieve achieved accomplish accomplished begin bring called change commit commits committed
 	commis commettre consist consists contain do ended enjoy entail face faced faces far gave give given help helped helps
 	include involve involves involved keep kept launch launched lies pense play played plays sert servent servi stand submit
-	submitted tender tendered thanks think thinks thought treat`)
+	submitted tender tendered durer dura duree lasted thanks think thinks thought treat`)
 
 // carrying begin French words that carry a deed.
 var carrying = strings.Fields("donn prend prenn mett")

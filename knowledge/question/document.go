@@ -100,7 +100,7 @@ func (d *document) date(e *knowledge.Entry) (days []string) {
 func placesOf(v *knowledge.View, e *knowledge.Entry) (names []string) {
 	for _, at := range e.Places {
 		for p, n := v.Place(at.Place), 0; p != nil && p.Within != "" && n < deepest; p, n = v.Place(p.Within), n+1 {
-			names = append(names, p.Name.All()...)
+			names = append(append(names, p.Name.All()...), p.Kind)
 		}
 	}
 	return names

@@ -13,8 +13,9 @@ type Fit struct {
 	Share float64 // of the question's weight that the claim holds, from 0 to 1
 	Said  float64 // the same of what is said beside the names in it
 
-	about int    // entries of the question that the claim is about
-	lacks string // what makes it no answer: a date, a number, a name, what is done …
+	spoken bool   // by whom the question asks
+	about  int    // entries of the question that the claim is about
+	lacks  string // what makes it no answer: a date, a number, a name, what is done …
 }
 
 // What a claim gets beside the share of the question that it holds. A search
@@ -27,6 +28,8 @@ const (
 	pointedWeight = 0.4   // the same, of what is named, where one field answers
 	wideWeight    = 0.15  // the same, where many claims may answer
 	adviceWeight  = 0.2   // for arguing, where advice is asked for
+	causeWeight   = 0.2   // for a cause, where one is asked for
+	spokenWeight  = 0.4   // for being said by whom the question asks
 	formWeight    = 0.1   // for a date, a cause or an actor, where one is asked for
 	lengthWeight  = 0.002 // for each word fewer: of two that say it, the shorter
 	deedWeight    = 0.1   // for saying in our words that what is asked is done
@@ -38,9 +41,17 @@ func (q *Question) fit(v *knowledge.View, c *knowledge.Claim, total float64) Fit
 	d := knowledge.Remember(v, "question", c.ID, func() *document { return documentOf(v, c) })
 	f := Fit{Claim: c, Said: 1}
 	said, of, idle := 0.0, 0.0, 0.0
+	pointed := q.pointsAt(v, c)
 	for i := range q.words {
 		w := &q.words[i]
-		holds := w.Weight * d.holds(w)
+		share := d.holds(w)
+		if pointed != nil && (w.linked || isPart(v, pointed, w)) {
+			share = inText
+		}
+		if q.asOf(w, d) {
+			share = max(share, inName)
+		}
+		holds := w.Weight * share
 		if holds == 0 && carries(w.Typed) {
 			idle += w.Weight
 			continue
@@ -58,11 +69,14 @@ func (q *Question) fit(v *knowledge.View, c *knowledge.Claim, total float64) Fit
 	if q.saysDeed(d) {
 		f.Score += deedWeight
 	}
+	if f.spoken = q.speaks && q.isSpokenBy(v, c); f.spoken {
+		f.Score += spokenWeight
+	}
 	f.Score += f.Share + saidWeight*f.Said + q.aboutBonus(c, &f) + q.relationBonus(v, c) - lengthWeight*float64(len(d.text.terms))
 	for _, aim := range q.Aims {
 		f.Score += q.bonus(v, c, d, aim)
 	}
-	if f.lacks = q.lacks(v, c, d); f.lacks != "" {
+	if f.lacks = q.lacks(v, c, d, f.Share); f.lacks != "" {
 		f.Score -= unfitWeight
 	}
 	return f
@@ -77,89 +91,18 @@ func (q *Question) aboutBonus(c *knowledge.Claim, f *Fit) float64 {
 	return aboutWeight * float64(f.about) / float64(max(1, len(q.Entries)))
 }
 
-// bonus is what a claim gets for giving what an aim wants: a fact of the right
-// kind, the more so of what the question names, or the right form.
-func (q *Question) bonus(v *knowledge.View, c *knowledge.Claim, d *document, aim Aim) float64 {
-	bonus, best, weight := 0.0, 0.0, wideWeight
-	if pointed[aim] || aim == WhatIs && q.shape.deed == nil && q.shape.role == nil {
-		weight = pointedWeight
-	}
+// pointsAt returns what the question names and of which a claim bears the field
+// that is asked for, or nil: the claim is about it, by whatever word.
+func (q *Question) pointsAt(v *knowledge.View, c *knowledge.Claim) *knowledge.Entry {
 	for _, e := range v.FactsOf(c.ID) {
-		if bears(e, c.ID, aim) {
-			bonus = factWeight
-			best = max(best, q.names(v, e, c.ID, aim))
+		if slices.Contains(q.Entries, e.ID) && slices.ContainsFunc(q.Aims, func(a Aim) bool { return pointed[a] && bears(e, c.ID, a) }) {
+			return e
 		}
 	}
-	bonus += weight * best
-	switch {
-	case aim == Advice && c.Certainty == knowledge.Argued:
-		bonus += adviceWeight
-	case aim == Why && d.anyWord(func(w string) bool { return causes[w] }),
-		aim == When && d.anyWord(isTime),
-		aim == Who && q.tellsWho(v, c):
-		bonus += formWeight
-	}
-	return bonus
+	return nil
 }
 
-// tellsWho reports whether a claim is about an actor that the question does
-// not name.
-func (q *Question) tellsWho(v *knowledge.View, c *knowledge.Claim) bool {
-	return slices.ContainsFunc(c.About, func(id knowledge.ID) bool {
-		e := v.Entry(id)
-		return e != nil && e.Kind() == knowledge.KindActor && !slices.Contains(q.Entries, e.ID)
-	})
-}
-
-// names returns how much of an entry the question names, from 0 to 1. For what
-// came after something, it is that which must be named; of reforms in a
-// certain state, the state will do, unless a later reform took its place.
-func (q *Question) names(v *knowledge.View, e *knowledge.Entry, claim knowledge.ID, aim Aim) float64 {
-	switch aim {
-	case After:
-		return q.followed(e, claim)
-	case Status:
-		part := max(q.part(v, e), q.status(v, e, claim))
-		if slices.ContainsFunc(v.Ties(e.ID), func(t knowledge.Tie) bool { return t.Is == follows }) {
-			part /= 2
-		}
-		return part
-	}
-	return q.part(v, e)
-}
-
-func (q *Question) followed(e *knowledge.Entry, claim knowledge.ID) float64 {
-	for _, r := range e.Relations {
-		if r.Is == follows && r.Claim == claim && slices.Contains(q.Entries, r.To) {
-			return 1
-		}
-	}
-	return 0
-}
-
-func (q *Question) status(v *knowledge.View, e *knowledge.Entry, claim knowledge.ID) float64 {
-	for _, s := range e.Steps {
-		if s.Claim == claim && q.speaksOf(v, s.Status) {
-			return 1
-		}
-	}
-	return 0
-}
-
-// part returns how much of an entry's name the question says.
-func (q *Question) part(v *knowledge.View, e *knowledge.Entry) float64 {
-	if slices.Contains(q.Entries, e.ID) {
-		return 1
-	}
-	best := 0.0
-	for language, name := range e.Name {
-		terms, said := v.Terms(name, language), 0
-		for i := range q.words {
-			if q.words[i].in(terms) {
-				said++
-			}
-		}
-		best = max(best, min(1, float64(said)/float64(max(1, len(terms)))))
-	}
-	return best
+// isPart reports whether a word is in a name of an entry.
+func isPart(v *knowledge.View, e *knowledge.Entry, w *word) bool {
+	return slices.ContainsFunc(nameTerms(v, e), func(name map[string]bool) bool { return hasAny(name, w.Terms) })
 }

@@ -4,9 +4,10 @@ package question
 type grammar struct {
 	asks, kinds, actors, counts    map[string]bool
 	helps, does                    map[string]bool
-	sorts, fillers, leading        map[string]bool
+	sorts, fillers, leading, has   map[string]bool
 	determiners, prepositions, ofs map[string]bool
 	light, adjectives, by, joins   map[string]bool
+	particles, ordinals            map[string]bool
 	subjectFirst                   bool // the subject stands before the verb in questions too
 }
 
@@ -50,6 +51,9 @@ var englishGrammar = grammar{
 	light:        wordSet("become became get got go went come came take took make made have had use used look seem feel"),
 	adjectives:   wordSet("first second third last next new old former main big local armed early late whole young"),
 	by:           wordSet("by"),
+	has:          wordSet("has have had"),
+	particles:    wordSet("up down off out back over away"),
+	ordinals:     wordSet("first second third"),
 	joins:        wordSet("or and"),
 }
 
@@ -62,8 +66,9 @@ var frenchGrammar = grammar{
 	sorts:        wordSet("type types genre genres sorte sortes de d"),
 	fillers:      wordSet("t il elle ils elles on y ne pas ete deja encore se s ce c"),
 	by:           wordSet("par"),
+	ordinals:     wordSet("premier premiere deuxieme troisieme"),
 	joins:        wordSet("ou et"),
-	leading:      wordSet("reussi voulu essaye tente cherche commence"),
+	leading:      wordSet("devait devaient devra devront reussi voulu essaye tente cherche commence"),
 	determiners:  wordSet("le la les l un une des ce cette cet ces son sa ses leur leurs"),
 	prepositions: wordSet("de du des d en a au aux dans par pour sur contre apres avant pendant depuis sous entre chez avec"),
 	ofs:          wordSet("de du des d en au aux"),

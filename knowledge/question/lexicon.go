@@ -98,6 +98,11 @@ const shortestTwice = 9
 // lacks one.
 func meantWays(w string) (all []string) {
 	ways := singleWays()[len(w)]
+	for _, stem := range stems()[begins(w)] {
+		if len(w) > len(stem)+1 && slices.ContainsFunc([]int{-1, 0, 1}, func(n int) bool { return text.Distance(w[:len(stem)+n], stem, 1) <= 1 }) {
+			return []string{stem}
+		}
+	}
 	switch {
 	case len(w) >= shortestCorrected:
 		errors := 1
@@ -145,6 +150,20 @@ var singleWays = sync.OnceValue(func() map[int][]string {
 	for _, way := range slices.Sorted(maps.Keys(set)) {
 		for n := len(way) - 1; n <= len(way)+1; n++ {
 			all[n] = append(all[n], way)
+		}
+	}
+	return all
+})
+
+// stems are the long ways of one word that stand for all that begin so, by the
+// two letters that they begin with.
+var stems = sync.OnceValue(func() map[string][]string {
+	all := map[string][]string{}
+	for _, ways := range senses().ways {
+		for _, s := range ways {
+			if stem, star := strings.CutSuffix(s.words[0], "*"); star && len(s.words) == 1 && len(stem) > shortestCorrected {
+				all[begins(stem)] = append(all[begins(stem)], stem)
+			}
 		}
 	}
 	return all

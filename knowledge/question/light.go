@@ -102,7 +102,7 @@ var shortLight = sync.OnceValue(func() []string {
 })
 
 // asking are the words that ask, in their order.
-var asking = slices.Sorted(maps.Keys(englishGrammar.asks))
+var asking = append(slices.Sorted(maps.Keys(englishGrammar.asks)), "status")
 
 // swapped reports whether two words have the same letters, lack one or have
 // another vowel, as those typed in haste or by ear do.

@@ -74,5 +74,6 @@ func (w *word) mayMean(said string) (also string) {
 			w.senses = append(w.senses, sensesOf([]string{way})[0]...)
 		}
 	}
+	w.guessed = w.guessed || also != "" || senseless && len(w.senses) > 0
 	return also
 }

@@ -9,8 +9,9 @@ import (
 // last word: a football club is a club.
 func (r *reader) noun() (head *word) {
 	if r.at < len(r.tokens) && r.tokens[r.at].named() {
-		head = r.tokens[r.at].word
-		r.at++
+		for ; r.at < len(r.tokens) && r.tokens[r.at].named(); r.at++ {
+			head = r.tokens[r.at].word
+		}
 		return head
 	}
 	begun := false
@@ -24,7 +25,7 @@ func (r *reader) noun() (head *word) {
 			begun && (r.acts() || r.passed() || r.light[t.folded] || r.subjectFirst) {
 			return head
 		}
-		if t.says() && !(begun && r.joins[r.tokens[r.at-1].folded]) {
+		if t.says() && !r.adjectives[t.folded] && !(begun && r.joins[r.tokens[r.at-1].folded]) {
 			head = t.word
 		}
 		begun = true
@@ -59,17 +60,19 @@ func (r *reader) subject() (head *word) {
 		switch {
 		case r.prepositions[t.folded]:
 			r.adjunct()
-		case r.helps[t.folded] && t.folded != "s", begun && r.light[t.folded], begun && t.deed && len(t.word.senses) > 0 && !r.compound():
+		case r.helps[t.folded] && t.folded != "s", begun && r.light[t.folded], begun && t.deed && len(t.word.senses) > 0 && r.tokens[r.at-1].folded != "s" && !r.compound():
 			return head
 		case t.named():
 			begun = true
 			r.of = append(r.of, t.word)
-		case t.says() && (isTime(t.folded) || dated(t.folded)):
+		case t.says() && (isTime(t.folded) || dated(t.folded) || r.leading[t.folded]):
 			begun = true
 		case t.says():
 			begun = begun || !r.adjectives[t.folded] && !numbers[t.folded] && !isNumber(t.folded)
-			head = t.word
 			if !r.adjectives[t.folded] {
+				head = t.word
+			}
+			if !r.adjectives[t.folded] || r.ordinals[t.folded] {
 				r.besides = append(r.besides, t.word)
 			}
 		case !r.determiners[t.folded] && !r.fillers[t.folded]:
@@ -132,5 +135,5 @@ func (r *reader) countsDoers() bool {
 		return false
 	}
 	next := r.at + 1
-	return next == len(r.tokens) || r.prepositions[r.tokens[next].folded] || r.determiners[r.tokens[next].folded]
+	return next == len(r.tokens) || r.prepositions[r.tokens[next].folded] || r.determiners[r.tokens[next].folded] || r.particles[r.tokens[next].folded]
 }

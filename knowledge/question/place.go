@@ -14,15 +14,19 @@ type gazetteer struct {
 	called map[string][]knowledge.ID
 	home   []string        // names of the country
 	abroad map[string]bool // words that begin the names of others
+	words  map[string]bool // of the names of places
 }
 
 func gazetteerOf(v *knowledge.View) *gazetteer {
 	return knowledge.Remember(v, "gazetteer", "", func() *gazetteer {
-		g := &gazetteer{called: map[string][]knowledge.ID{}, abroad: map[string]bool{}}
+		g := &gazetteer{called: map[string][]knowledge.ID{}, abroad: map[string]bool{}, words: map[string]bool{}}
 		held, most := map[*knowledge.Place]int{}, 0
 		for _, p := range v.Places() {
 			for _, n := range namesOf(p) {
 				g.called[n] = append(g.called[n], p.ID)
+				for _, w := range strings.Fields(n) {
+					g.words[w] = true
+				}
 			}
 			c := countryOf(v, p)
 			if held[c]++; c != nil && c != p && held[c] > most {
@@ -39,6 +43,9 @@ func gazetteerOf(v *knowledge.View) *gazetteer {
 		return g
 	})
 }
+
+// has reports whether a word is in the name of a place, but for the country.
+func (g *gazetteer) has(w string) bool { return g.words[w] }
 
 // namesOf returns all that a place is called, folded.
 func namesOf(p *knowledge.Place) []string {

@@ -30,6 +30,7 @@ func (r *reader) read() {
 	default:
 		r.at = slices.IndexFunc(r.tokens, func(t token) bool { return r.helps[t.folded] || r.does[t.folded] })
 		if r.at < 0 || r.at > 0 && r.tokens[r.at-1].says() && !r.subjectFirst {
+			r.polar = r.subjectFirst && slices.ContainsFunc(r.tokens, func(t token) bool { return inverted[t.folded] })
 			return
 		}
 		subject, r.polar = r.subjectFirst, true
@@ -37,46 +38,8 @@ func (r *reader) read() {
 	r.sentence(subject)
 }
 
-// wanted reads what is asked for, and reports whether that may be what does
-// it: in "who signed" it is, in "when was it signed" it isn't.
-func (r *reader) wanted(ask string) bool {
-	switch {
-	case r.kinds[ask] && r.opensDeed():
-		return true // "what stopped the revision"
-	case r.kinds[ask]:
-		r.skip(r.sorts)
-		r.focus = r.noun()
-		return true
-	case r.is(r.counts):
-		r.at++
-		if r.countsDoers() {
-			return true // "how many marched against it"
-		}
-		if !r.is(r.ofs) || r.subjectFirst {
-			r.skip(r.ofs)
-			r.thing = r.noun()
-		}
-		return r.thing != nil
-	case r.counts[ask]:
-		if r.is(r.ofs) {
-			r.skip(r.ofs)
-			r.thing = r.noun()
-		}
-		return r.thing != nil
-	}
-	return r.actors[ask]
-}
-
-// opensDeed reports whether the next word is a deed rather than a kind of thing:
-// to whom or what it is done stands behind it.
-func (r *reader) opensDeed() bool {
-	next := r.at + 1
-	if next >= len(r.tokens) || !r.tokens[r.at].deed || len(r.tokens[r.at].word.senses) == 0 {
-		return false
-	}
-	t := r.tokens[next]
-	return t.named() || r.determiners[t.folded] || r.prepositions[t.folded] && !r.ofs[t.folded]
-}
+// inverted stand behind the verb where French asks yes or no.
+var inverted = wordSet("il elle ils elles on")
 
 // sentence reads what is done, or what something is to be.
 func (r *reader) sentence(subject bool) {
@@ -101,7 +64,7 @@ func (r *reader) sentence(subject bool) {
 	switch {
 	case r.subjectFirst && !r.is(r.determiners):
 		r.deed = r.done(false)
-	case does || !subject || r.is(r.determiners):
+	case does || !subject || r.is(r.determiners), r.at < len(r.tokens) && r.tokens[r.at].named() && r.has[r.tokens[help].folded]:
 		head := r.subject()
 		r.deed = r.done(false)
 		switch {
@@ -139,7 +102,7 @@ func (r *reader) predicate() *word {
 		if r.prepositions[t.folded] {
 			return nil
 		}
-		if t.says() && !t.named() && len(t.word.senses) > 0 {
+		if t.says() && !t.named() && !hours[t.folded] && len(t.word.senses) > 0 {
 			return t.word
 		}
 	}

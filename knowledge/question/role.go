@@ -37,8 +37,11 @@ func (q *Question) isAboutAll(c *knowledge.Claim) bool {
 // unread reports whether a short word means nothing to anybody: it was typed
 // badly, more likely than not.
 func (w *word) unread() bool {
-	return !w.Known && len(w.senses) == 0 && len(w.means) == 0 && len(w.Typed) < shortestCorrected
+	return w.unheard() && len(w.Typed) < shortestCorrected
 }
+
+// unheard reports whether a word is in no source and in no list.
+func (w *word) unheard() bool { return w != nil && !w.Known && len(w.senses) == 0 && len(w.means) == 0 }
 
 func (w *word) isOffice() bool { return slices.ContainsFunc(w.senses, isOffice) }
 

@@ -57,7 +57,7 @@ func (q *Question) tokens(folded []string) []token {
 		w := &q.words[at]
 		tokens[i].word = w
 		next := folded[min(i+1, len(folded)-1)]
-		tokens[i].deed = !w.named && !dated(next) && !isTime(next) && !isAgent(f) && (len(w.senses) == 0 || strings.HasSuffix(f, "ed") || slices.ContainsFunc(w.senses, isDeed))
+		tokens[i].deed = !w.named && !dated(next) && !isTime(next) && !hours[f] && !isAgent(f) && (len(w.senses) == 0 || strings.HasSuffix(f, "ed") || slices.ContainsFunc(w.senses, isDeed))
 	}
 	return tokens
 }
@@ -67,4 +67,4 @@ func isAgent(w string) bool {
 	return slices.ContainsFunc(agents, func(end string) bool { return strings.HasSuffix(w, end) })
 }
 
-var agents = strings.Fields("ers ors eurs ists istes ians iens")
+var agents = strings.Fields("ers ors eurs ants ists istes ians iens")

@@ -103,8 +103,9 @@ func replaceWord(s, folded, meant string) string {
 // plain puts small words that were typed badly right, so that they tell what is
 // asked. What the sources know is no such word, nor what is written as a name.
 func plain(folded []string, read []search.Word, question string) []string {
+	phrases := sensesOf(folded)
 	for i, w := range folded {
-		if slices.ContainsFunc(read, func(r search.Word) bool { return r.Typed == w && r.Known && r.Meant == "" }) || isName(question, w) {
+		if len(phrases[i]) > 0 || slices.ContainsFunc(read, func(r search.Word) bool { return r.Typed == w && r.Known && r.Meant == "" }) || isName(question, w) {
 			continue
 		}
 		if l, ok := lightMeant(w); ok {

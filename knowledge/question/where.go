@@ -65,3 +65,13 @@ func (l line) places(land *gazetteer, deed *word) bool {
 
 // longestPlace is of how many words the name of a place is looked for.
 const longestPlace = 3
+
+// asksSite reports whether it is asked where a place lies.
+func (q *Question) asksSite() bool {
+	return q.shape.deed == nil && len(q.placed) > 0 && !slices.ContainsFunc(q.words, func(w word) bool { return !w.named })
+}
+
+// siting are the words that tell where a place lies.
+var siting = wordSet(`near close border borders beside north south east west northern southern eastern western center centre
+	middle region province district kilometers kilometres km miles lies located situated
+	pres proche frontiere nord sud est ouest centre region province cercle situe situee`)

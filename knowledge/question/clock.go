@@ -1,0 +1,57 @@
+package question
+
+import (
+	"slices"
+	"strings"
+)
+
+// dated reports whether a number beside a word belongs to a date.
+func dated(w string) bool { return times[w] || w == "march" || w == "may" || w == "mars" || w == "mai" }
+
+// isTime reports whether a word of a question tells when, as typed or put
+// right.
+func (w *word) isTime() bool {
+	return isTime(w.Typed) || dated(w.Typed) || isTime(w.Meant) || dated(w.Meant)
+}
+
+// isTime reports whether a word tells when.
+func isTime(w string) bool {
+	_, year := yearOf(w)
+	return year || times[w]
+}
+
+// countsTime notes whether time is to be counted, whether from a date on, in
+// which unit, and whether how many times is asked for.
+func (q *Question) countsTime(folded []string) {
+	asked := " " + strings.Join(folded, " ") + " "
+	asks := func(phrases ...string) bool {
+		return slices.ContainsFunc(phrases, func(p string) bool { return strings.Contains(asked, " "+p+" ") })
+	}
+	howLong := asks("how long")
+	q.since = howLong && (slices.Contains(folded, "been") || slices.Contains(folded, "since")) || asks("depuis combien")
+	q.long = howLong || asks("how far") || slices.Contains(folded, "temps")
+	q.often = asks("how often", "many times", "combien de fois")
+	q.hour = asks("time of day", "time of the day", "what time", "what hour", "quelle heure")
+	for i, w := range folded {
+		if spans[w] != "" && i > 0 && (folded[i-1] == "many" || i > 1 && folded[i-2] == "combien") {
+			q.unit = spans[w]
+		}
+	}
+}
+
+// hours are the times of a day.
+var hours = wordSet(`morning noon midday afternoon evening night midnight dawn dusk sunrise sunset nightfall daybreak
+	matin midi soir soiree nuit minuit aube crepuscule lever coucher`)
+
+// spans are the units of time, by what they are called.
+var spans = map[string]string{"years": "year", "year": "year", "ans": "year", "annees": "year", "months": "month",
+	"month": "month", "mois": "month", "weeks": "week", "week": "week", "semaines": "week", "days": "day", "day": "day",
+	"jours": "day", "hours": "hour", "hour": "hour", "heures": "hour"}
+
+var times = wordSet(`january february april june july august september october november december
+	monday tuesday wednesday thursday friday saturday sunday soon before
+	janvier fevrier avril juin juillet aout septembre octobre novembre decembre
+	lundi mardi mercredi jeudi vendredi samedi dimanche bientot avant`)
+
+// futures are the words of what is still to be.
+var futures = wordSet("will shall going sera seront va vont aura auront")
