@@ -17,7 +17,9 @@ const (
 	mali = "../packs/mali-2019"
 	tarn = "../../commands/testdata/tarn"
 
-	soravia = "testdata/soravia"
+	soravia   = "testdata/soravia"
+	langkara  = "testdata/langkara"
+	montelara = "testdata/montelara"
 )
 
 // library returns the knowledge of a pack.
