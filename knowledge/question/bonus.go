@@ -23,6 +23,8 @@ func (q *Question) bonus(v *knowledge.View, c *knowledge.Claim, d *document, aim
 	switch {
 	case aim == Advice && c.Certainty == knowledge.Argued:
 		bonus += adviceWeight
+	case aim == Who && q.tellsHolder(v, c):
+		bonus += pointedWeight
 	case aim == Where && q.asksSite() && d.anyWord(func(w string) bool { return siting[w] }):
 		bonus += pointedWeight
 	case aim == Why && d.anyWord(func(w string) bool { return causes[w] }):
@@ -32,6 +34,24 @@ func (q *Question) bonus(v *knowledge.View, c *knowledge.Claim, d *document, aim
 	}
 	return bonus
 }
+
+// tellsHolder reports whether a claim bears out that somebody is what the
+// question asks for: who is president is told by who is said to be.
+func (q *Question) tellsHolder(v *knowledge.View, c *knowledge.Claim) bool {
+	role := q.shape.role
+	return role != nil && role.isOffice() && slices.ContainsFunc(v.FactsOf(c.ID), func(e *knowledge.Entry) bool {
+		return e.Is.Claim == c.ID && e.Is.Type == "person" && isCalled(v, e, role) && (len(q.dates) > 0 || !isPast(e))
+	})
+}
+
+// isPast reports whether the line on who somebody is tells what they were.
+func isPast(e *knowledge.Entry) bool {
+	return slices.ContainsFunc(linesOf(e.Is.Line), func(l line) bool {
+		return slices.ContainsFunc(l.words, func(w string) bool { return formers[w] || isTime(w) })
+	})
+}
+
+var formers = wordSet("former formerly ex then late until ancien ancienne jusqu")
 
 // tellsWho reports whether a claim is about an actor that the question does
 // not name.
