@@ -65,8 +65,8 @@ func date(o Option, r Request) (knowledge.Date, error) {
 	if typed == "" {
 		return knowledge.Date{}, nil
 	}
-	d, err := knowledge.ParseDate(typed)
-	if err != nil {
+	d, ok := readDate(typed, r.Say())
+	if !ok {
 		return d, invalid("date", "typed", Echo(typed))
 	}
 	return d, nil

@@ -96,6 +96,20 @@ func (c *Catalogue) exact(s string) string {
 	return s
 }
 
+// Season reads what Date writes of a part of a year, such as early 2019, back
+// into EDTF, whatever the case and with or without its hyphen; "" if it is none.
+func (c *Catalogue) Season(typed string) string {
+	typed = strings.ReplaceAll(strings.TrimSpace(typed), "-", " ")
+	year := typed[max(len(typed)-4, 0):]
+	for season, pattern := range c.calendar.seasons {
+		written := strings.ReplaceAll(fill(pattern, "year", year), "-", " ")
+		if date := year + "-" + strconv.Itoa(season); calendarForm.MatchString(date) && strings.EqualFold(written, typed) {
+			return date
+		}
+	}
+	return ""
+}
+
 // write fills the pattern of a day, a month or a season; s comes back if there
 // is no such month or season.
 func (c calendar) write(s, year, part, day string) string {

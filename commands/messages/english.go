@@ -160,7 +160,7 @@ var english = &Catalogue{
 		"failure.unknown command":   "There is no command {command}. /help lists them.",
 		"failure.missing":           "{option} is missing. Type it after the command: /{command} {option}:…",
 		"failure.unknown option":    "/{command} has no option {option}. /help command:{command} lists them.",
-		"failure.date":              "{typed} is not a date that can be read. Write a year, a month or a day: 2019, 2019-03, 2019-03-23.",
+		"failure.date":              "{typed} is not a date that can be read. Write a year, a month or a day: 2019, March 2019, 23 March 2019 or 2019-03-23.",
 		"failure.place":             "{typed} is no place in a source. Write paragraph and sentence, such as FP19-2.1.",
 		"failure.dates":             "The first date is after the last. Change them round.",
 		"failure.button":            "This button can't be used here. Type the command again.",

@@ -70,7 +70,7 @@ func spell(tok string) spelling {
 	}
 	lower = strings.ReplaceAll(apostrophes(lower), ".", "")
 	s := spelling{lower: lower, folded: foldWord(lower)}
-	s.part = datePart{month: monthOf(s.folded)}
+	s.part = datePart{month: Month(s.folded)}
 	return s
 }
 

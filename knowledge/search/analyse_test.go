@@ -86,14 +86,14 @@ func TestNumberOfMonth(t *testing.T) {
 		"july juillet", "august aout aug", "september septembre sept", "october octobre oct", "november novembre nov", "december decembre dec",
 	} {
 		for _, w := range strings.Fields(names) {
-			if got := monthOf(w); got != i+1 {
-				t.Errorf("monthOf(%q) = %d, want %d", w, got, i+1)
+			if got := Month(w); got != i+1 {
+				t.Errorf("Month(%q) = %d, want %d", w, got, i+1)
 			}
 		}
 	}
 	for _, w := range []string{"", "ma", "marsh", "mar", "s a"} {
-		if got := monthOf(w); got != 0 {
-			t.Errorf("monthOf(%q) = %d, want none", w, got)
+		if got := Month(w); got != 0 {
+			t.Errorf("Month(%q) = %d, want none", w, got)
 		}
 	}
 }

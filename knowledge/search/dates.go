@@ -27,9 +27,9 @@ func (p datePart) isMonth() bool {
 	return p.digits > 0 && p.digits < 3 && p.number >= 1 && p.number <= 12
 }
 
-// monthOf returns the month that a folded word names in English or French, or
-// 0. Abbreviations are read where they are no word of their own.
-func monthOf(w string) int {
+// Month returns the month that a folded word names in English or French, or 0.
+// Abbreviations are read where they are no word of their own.
+func Month(w string) int {
 	switch w {
 	case "january", "janvier", "jan", "janv":
 		return 1
