@@ -2,7 +2,6 @@ package knowledge
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"sync"
 )
@@ -266,5 +265,5 @@ func (v *View) PublicID(source ID, at At) string {
 	if s := v.Source(source); s != nil {
 		return PublicID(s.Label, at)
 	}
-	return fmt.Sprintf("%s-%s", source, at)
+	return PublicID(string(source), at)
 }
