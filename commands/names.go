@@ -113,7 +113,7 @@ func (r Request) elsewhere(o Option, kinds []knowledge.Kind) *Reply {
 		reply := r.chooseAmong("choose.kind", "", cardName, ids(found), "typed", typed, "kind", r.kindsOf(kinds))
 		return &reply
 	}
-	if there := r.eventsAt(leading(r.View.Find(o.In(r), knowledge.KindPlace))); len(there) > 0 {
+	if there := r.eventsAt(ids(leading(r.View.Find(o.In(r), knowledge.KindPlace)))...); len(there) > 0 {
 		reply := r.chooseAmong("choose.place", "", cardName, there, "typed", typed)
 		return &reply
 	}
@@ -126,11 +126,11 @@ func (r Request) kindsOf(kinds []knowledge.Kind) string {
 }
 
 // eventsAt lists the events that took place at one of the places or within it.
-func (r Request) eventsAt(places []search.Completion) []knowledge.ID {
+func (r Request) eventsAt(places ...knowledge.ID) []knowledge.ID {
 	var there []knowledge.ID
 	for _, e := range r.View.Entries(knowledge.KindEvent) {
 		for _, p := range places {
-			if r.tookPlace(e, knowledge.ID(p.ID)) && !slices.Contains(there, e.ID) {
+			if r.tookPlace(e, p) && !slices.Contains(there, e.ID) {
 				there = append(there, e.ID)
 			}
 		}

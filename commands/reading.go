@@ -72,6 +72,14 @@ func date(o Option, r Request) (knowledge.Date, error) {
 	return d, nil
 }
 
+// narrowed says what an answer is narrowed to, as it was read; "" if to nothing.
+func (r Request) narrowed(parts []string) string {
+	if len(parts) == 0 {
+		return ""
+	}
+	return r.Say().Say("search.narrowed", "parts", strings.Join(parts, ", "))
+}
+
 // orEmpty returns the reply that a reading asks with, if it does.
 func orEmpty(r *Reply) Reply {
 	if r == nil {

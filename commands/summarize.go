@@ -93,7 +93,7 @@ func (r Request) ofSource() (material, *Reply, error) {
 
 func (r Request) citing(source knowledge.ID) []*knowledge.Claim {
 	return slices.DeleteFunc(r.View.Claims(), func(c *knowledge.Claim) bool {
-		return !slices.ContainsFunc(c.Cites, func(cite knowledge.Citation) bool { return cite.Source == source })
+		return !slices.ContainsFunc(c.Cites, func(cite knowledge.Citation) bool { return r.sourceOf(cite) == source })
 	})
 }
 
@@ -128,10 +128,12 @@ func (r Request) ofSpan(from, to knowledge.Date) material {
 func (r Request) spanLine(from, to knowledge.Date) string {
 	say := r.Say()
 	switch {
+	case from == to:
+		return say.Date(from)
 	case to.IsZero():
 		return say.Say("date.since", "date", say.Date(from))
 	case from.IsZero():
-		return say.Say("date.by", "date", say.Date(to))
+		return say.Say("date.until", "date", say.Date(to))
 	}
 	return say.Say("date.span", "from", say.Date(from), "to", say.Date(to))
 }

@@ -10,7 +10,7 @@ import (
 
 var (
 	timelineActor = Option{Name: "actor", Complete: entryNames("actor", knowledge.KindActor)}
-	timelineKind  = Option{Name: "kind", Complete: kindNames}
+	timelineKind  = Option{Name: "kind", Describe: "option.dated", Complete: datedKinds}
 	timelinePlace = Option{Name: "place", Complete: entryNames("place", knowledge.KindPlace)}
 	timelineFrom  = Option{Name: "from"}
 	timelineTo    = Option{Name: "to"}
@@ -19,27 +19,17 @@ var (
 	timelineAbout = Option{Name: "about"}
 )
 
+// datedKinds completes the kinds of entry that have dates.
+func datedKinds(r Request) []Choice {
+	return slices.DeleteFunc(kindNames(r), func(c Choice) bool { return c.Value == string(knowledge.KindActor) })
+}
+
 func timelineCommand() Command {
 	return Command{
 		Name:    "timeline",
 		Options: []Option{timelineActor, timelineKind, timelinePlace, timelineFrom, timelineTo},
 		Run:     func(_ context.Context, r Request) (Reply, error) { return r.timeline() },
 	}
-}
-
-// moment is something that a claim dates: an event, or a reform's step. Where
-// claims date one event differently, fields hold each, the earliest first: if
-// one fits a span, all are shown, as none is surer for lying in it.
-type moment struct {
-	entry  *knowledge.Entry
-	date   knowledge.Date
-	value  string
-	fields []dated
-}
-
-type dated struct {
-	date  knowledge.Date
-	claim knowledge.ID
 }
 
 // span is what a timeline is about.
@@ -57,17 +47,60 @@ func (r Request) timeline() (Reply, error) {
 	}
 	moments := r.moments(s)
 	if len(moments) == 0 {
-		return r.missing(r.Say().Say("missing.timeline"), ""), nil
+		return r.noMoments(s), nil
 	}
 	title := r.Say().Say("title.timeline")
 	if len(s.about) > 0 {
 		title = r.Say().Say("title.timeline of", "name", r.text(s.about[0].Name))
 	}
 	p := r.compose(title, knowledge.KindEvent)
+	if line := s.line(r); line != "" {
+		p.note(Line, plain(line))
+	}
+	var unsure []moment
 	for _, m := range moments {
+		if _, sure := m.falls(r, s); sure {
+			p.moment(m)
+		} else {
+			unsure = append(unsure, m)
+		}
+	}
+	p.open(r.Say().Say("search.unsure"))
+	for _, m := range unsure {
 		p.moment(m)
 	}
 	return p.done(), nil
+}
+
+// noMoments says that nothing is dated so, and leads to what was asked about.
+func (r Request) noMoments(s span) Reply {
+	var near []knowledge.ID
+	for _, e := range s.about {
+		near = append(near, e.ID)
+	}
+	if s.place != "" {
+		near = append(near, r.eventsAt(s.place)...)
+	}
+	key := "missing.timeline"
+	if s.kind == knowledge.KindActor {
+		key = "missing.undated"
+	}
+	return r.missingNear(r.Say().Say(key), near[:min(len(near), maxOffered)])
+}
+
+// line says what a timeline is narrowed to besides its title, as it was read.
+func (s span) line(r Request) string {
+	var parts []string
+	if s.place != "" {
+		parts = append(parts, r.nameOf(s.place))
+	}
+	if s.kind != "" {
+		parts = append(parts, r.Say().Say("kinds."+string(s.kind)))
+	}
+	if !s.from.IsZero() || !s.to.IsZero() {
+		parts = append(parts, r.spanLine(s.from, s.to))
+	}
+	return r.narrowed(parts)
 }
 
 // span reads the options. The reply, if there is one, asks which name is meant.
@@ -117,24 +150,6 @@ func (r Request) moments(s span) []moment {
 	return all
 }
 
-func (r Request) momentsOf(e *knowledge.Entry) []moment {
-	var all []moment
-	if len(e.Dates) > 0 {
-		m := moment{entry: e, value: r.text(e.Name)}
-		for _, d := range e.Dates {
-			m.fields = append(m.fields, dated{d.Date, d.Claim})
-		}
-		slices.SortStableFunc(m.fields, func(a, b dated) int { return a.date.Compare(b.date) })
-		m.date = m.fields[0].date
-		all = append(all, m)
-	}
-	for _, s := range e.Steps {
-		value := r.Say().Say("timeline.step", "reform", r.text(e.Name), "status", r.Say().Term("status", s.Status))
-		all = append(all, moment{e, s.Date, value, []dated{{s.Date, s.Claim}}})
-	}
-	return all
-}
-
 // fits reports whether a moment may fall within the span, at its place, and
 // has to do with what it is about.
 func (r Request) fits(m moment, s span) bool {
@@ -146,8 +161,8 @@ func (r Request) fits(m moment, s span) bool {
 			return false
 		}
 	}
-	return (s.kind == "" || s.kind == m.entry.Kind()) &&
-		slices.ContainsFunc(m.fields, func(d dated) bool { return within(d.date, s.from, s.to) })
+	may, _ := m.falls(r, s)
+	return may && (s.kind == "" || s.kind == m.entry.Kind())
 }
 
 // tied reports whether two entries are the same, have a relation, or share a
@@ -162,21 +177,4 @@ func (r Request) tied(a, b *knowledge.Entry) bool {
 
 func (r Request) names(relations []knowledge.Relation, id knowledge.ID) bool {
 	return slices.ContainsFunc(relations, func(rel knowledge.Relation) bool { return r.View.Canonical(rel.To) == id })
-}
-
-// moment sets a moment: its date in bold, what it was, where that stands.
-func (p *pages) moment(m moment) {
-	var u unit
-	for _, f := range m.fields {
-		if u.length() > pageLength {
-			p.put(u)
-			u = unit{}
-		}
-		p.fact(&u, Item, p.request.when(f.date, f.claim), m.value, f.claim)
-	}
-	if len(u.claims) == 0 {
-		return
-	}
-	p.put(u)
-	p.shows(m.entry.ID)
 }

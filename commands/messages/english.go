@@ -45,8 +45,11 @@ var english = &Catalogue{
 		"option.question":         "Who, when, where, how many, why, what happened …",
 		"option.search":           "Words to look for",
 		"option.kind":             "Actors, events or reforms only",
+		"option.dated":            "Events or reforms only",
 		"title.search":            "Search: {words}", "title.like": "Like {id}",
 		"search.corrected": "Showing results for",
+		"search.narrowed":  "Narrowed to: {parts}.",
+		"search.unsure":    "May fall in this span: the sources say only by when",
 		"missing.answer":   "The sources here don't answer that.",
 		"missing.like":     "Nothing else here is like it.",
 		"button.like":      "More like {name}",
@@ -123,6 +126,7 @@ var english = &Catalogue{
 		"missing.nothing":    "The sources here say nothing about {typed}.",
 		"missing.filtered":   "The sources here speak of {typed}, but nothing that fits the kind, source or dates asked for.",
 		"missing.timeline":   "The sources here date nothing that fits.",
+		"missing.undated":    "Actors have no dates; events and steps of reforms have. Name the actor with actor: to see those it has a part in.",
 		"missing.words":      "No stored source has the words {typed}.",
 		"missing.place":      "{source} has no {at}.",
 		"missing.text":       "The text of {source} is not imported, so its words can't be shown. Whoever runs Griot can import it, or a moderator with /import.",
@@ -153,7 +157,7 @@ var english = &Catalogue{
 		"about.proof":    "{verified} citations verified, {unchecked} not imported, {whole} to a whole source, {orphans} orphans.",
 		"about.model":    "No language model is used.",
 
-		"date.expected": "expected {date}", "date.since": "since {date}", "date.span": "{from} to {to}", "date.before mid": "before mid-{year}", "date.by the end": "by the end of {year}",
+		"date.expected": "expected {date}", "date.since": "since {date}", "date.until": "until {date}", "date.span": "{from} to {to}", "date.before mid": "before mid-{year}", "date.by the end": "by the end of {year}",
 		"date.by": "by {date}", "date.about": "about {date}", "date.perhaps": "perhaps {date}", "date.perhaps about": "perhaps about {date}", "date.decade": "the {year}s", "date.between": "between {from} and {to}",
 
 		"failure.title.refused": "Not possible", "failure.title.invalid": "That can't be read", "failure.title.failed": "Something went wrong",
