@@ -40,7 +40,7 @@ func (r Request) answer(ctx context.Context) Reply {
 		return r.missingNear(r.Say().Say("missing.answer"), near[:min(len(near), maxAnswers)])
 	}
 	p := r.compose(Echo(asked), "")
-	p.corrected(found.Corrected)
+	p.corrected(r.asWritten(found.Corrected))
 	claims := r.fitting(found)
 	p.shortly(ctx, claims, asked)
 	for _, c := range claims {

@@ -48,6 +48,7 @@ claims:
 - {id: feast-held, about: [feast], text: A feast was held., certainty: stated, cites: [{source: paper}]}
 - {id: fair-held, about: [fair], text: A fair was held., certainty: reported, by: [{actor: crier}, a farmer], cites: [{source: paper}]}
 - {id: fair-told, about: [fair], text: They say that there was a fair., certainty: reported, by: [{actor: crier}], cites: [{source: paper}]}
+- {id: fair-toll, about: [fair], text: A toll was taken., certainty: stated, cites: [{source: copy}]}
 - {id: no-fair, about: [fair], text: No fair was held., certainty: stated, cites: [{source: copy}, {source: rumour}], answers: [{claim: fair-told, how: denies}]}
 `
 
@@ -111,9 +112,13 @@ func TestMergedAndHidden(t *testing.T) {
 		{"a speaker who is hidden", "/event name:fair", []string{"A fair was held. (reported by a farmer, disputed)"}, "according to"},
 		{"a claim denied under its old id", "/event name:fair", []string{"*Denied*: No fair was held."}, "answers."},
 		{"what a denial denies", "/ask question:Was no fair held?", []string{"*It denies this*: A fair was held."}, ""},
-		{"a source under its old id", "/event name:fair", []string{"No fair was held. [1] PAP20 [2] rumour", "[1] PAP20: A paper", "[2] rumour: hidden on this server"}, "COP20"},
-		{"claims that rest on it under its old id", "/sources name:PAP20", []string{"6 claims rest on it"}, ""},
+		{"a source under its old id", "/event name:fair", []string{"No fair was held. [1] PAP20 [2] rumour\n", "[1] PAP20: A paper", "[2] rumour: hidden on this server"}, "COP20"},
+		{"claims that rest on it under its old id", "/sources name:PAP20", []string{"7 claims rest on it"}, ""},
 		{"what rests on a source", "/sources name:PAP20", []string{"- The fair", "- The league"}, "crier"},
+		{"a search in a source under its old id", "/search words:toll source:PAP20", []string{"- A toll was taken."}, ""},
+		{"a summary of a source under its old id", "/summarize source:PAP20", []string{"A toll was taken."}, ""},
+		{"a search for an entry that is hidden", "/search words:feast", []string{"- A feast was held."}, ", Event"},
+		{"a search for what was merged", "/search words:club", []string{"There is a club."}, "The club"},
 		{"nor twice", "/sources name:PAP20", nil, "- The league\n            - The league"},
 	} {
 		r := answer(g, c.line)

@@ -23,10 +23,8 @@ var publicID = regexp.MustCompile(`^([A-Za-z]{1,8}[0-9]{0,4}[a-z]?)-([Tt0-9][0-9
 
 func (r Request) quote() (Reply, error) {
 	typed := quoteWords.In(r)
-	if m := publicID.FindStringSubmatch(typed); m != nil {
-		if source := r.source(m[1]); source != nil {
-			return r.quoteAt(source, m[2])
-		}
+	if source, place := r.placed(typed); source != nil {
+		return r.quoteAt(source, place)
 	}
 	if r.isA(knowledge.ID(typed), knowledge.EntryKinds()) {
 		return r.quotations(quoteWords)
@@ -46,6 +44,16 @@ func (r Request) quote() (Reply, error) {
 		return r.inOurWords(say.Say("title.quotes"), say.Say("missing.words", "typed", Echo(typed)), claims), nil
 	}
 	return r.missing(say.Say("missing.words", "typed", Echo(typed)), typed), nil
+}
+
+// placed reads a public id as a source and a place in it, which need not be
+// there; the source is nil if it is no public id.
+func (r Request) placed(typed string) (source *knowledge.Source, place string) {
+	m := publicID.FindStringSubmatch(typed)
+	if m == nil {
+		return nil, ""
+	}
+	return r.source(m[1]), m[2]
 }
 
 // source returns the source of a label, in whatever case it is typed.

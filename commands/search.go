@@ -1,7 +1,9 @@
 package commands
 
 import (
+	"cmp"
 	"context"
+	"maps"
 	"slices"
 
 	"griot/knowledge"
@@ -35,8 +37,12 @@ func nameTexts(r Request) []Choice {
 	return choices
 }
 
-// maxResults is how many results a search lists.
-const maxResults = 20
+// maxResults is how many results a search lists; so many times as many are
+// looked at for what has the words before the eyes of the reader.
+const (
+	maxResults  = 20
+	lookedAhead = 3
+)
 
 // search lists entries, claims and sentences of the sources with the words.
 func (r Request) search() (Reply, error) {
@@ -45,25 +51,46 @@ func (r Request) search() (Reply, error) {
 		return orEmpty(ask), err
 	}
 	words := searchWords.In(r)
-	found := r.View.Search(words, maxResults, f.options()...)
-	if len(found.Hits) == 0 {
-		return r.noHits(words), nil
+	if source, place := r.placed(words); source != nil {
+		return r.quoteAt(source, place)
+	}
+	found, meant := f.search(words, maxResults*lookedAhead)
+	hits := f.ranked(found.Hits, meant)
+	if r.saysNothing(words) && !slices.ContainsFunc(hits, hit.isOfWords) {
+		return Reply{}, invalid("nothing to look for")
 	}
 	p := r.compose(r.Say().Say("title.search", "words", Echo(words)), "")
 	p.corrected(found.Corrected)
-	var row []Button
-	seen := map[string]bool{"": true}
-	for _, h := range found.Hits {
-		like, label := p.result(knowledge.ID(h.ID), words)
-		if !seen[like] && len(row) < MaxButtonsInRow {
-			seen[like] = true
-			label = r.Say().Say("button.like", "name", label)
-			row = append(row, Button{Label: Cut(label, labelLength), Ask: r.to("like", likeID, knowledge.ID(like)), Opens: ForMe})
-		}
+	if line := f.line(); line != "" {
+		p.note(Line, plain(line))
 	}
-	p.buttons(row)
+	set := false
+	for i, h := range hits {
+		if h.unsure && (i == 0 || !hits[i-1].unsure) {
+			p.open(r.Say().Say("search.unsure"))
+		}
+		like := p.result(h.id, meant)
+		set = set || like.id != ""
+		p.like(like)
+	}
+	if !set {
+		return r.noHits(meant), nil
+	}
 	return p.done(), nil
 }
+
+// saysNothing reports whether a query is nobody's name and has no word that
+// could be looked for, or only such as stand in nearly every sentence of a
+// language.
+func (r Request) saysNothing(words string) bool {
+	if named := r.View.Find(words, knowledge.EntryKinds()...); len(named) > 0 && named[0].Why == search.Exact {
+		return false
+	}
+	return slices.ContainsFunc(languages, func(l string) bool { return len(r.View.Terms(words, l)) == 0 })
+}
+
+// languages are those in which people ask.
+var languages = []string{knowledge.English, "fr"}
 
 // noHits says that nothing has the words, or nothing that fits the filter.
 func (r Request) noHits(words string) Reply {
@@ -74,107 +101,103 @@ func (r Request) noHits(words string) Reply {
 	return r.missing(r.Say().Say(key, "typed", Echo(words)), words)
 }
 
-// filter is what a search is narrowed to.
-type filter struct {
-	r        Request
-	kind     knowledge.Kind
-	source   knowledge.ID
-	from, to knowledge.Date
+// hit is a result, and how it is ranked before its score.
+type hit struct {
+	id     knowledge.ID
+	rank   int  // what the words name; what shows them all; the rest
+	unsure bool // the sources don't date it closely enough for the filter
 }
 
-func (r Request) filter() (f filter, ask *Reply, err error) {
-	f.r = r
-	if f.kind, err = kind(searchKind, r); err != nil {
-		return f, nil, err
+// isOfWords reports whether the words stand in the result itself.
+func (h hit) isOfWords() bool { return h.rank < 2 }
+
+// ranked returns the hits that are listed, in the order of a list: an entry
+// that is called by the words, then what shows all of them, then what is only
+// about them; what may lie outside the span that was asked for comes last.
+func (f filter) ranked(found []search.Hit, words string) []hit {
+	r := f.r
+	named := ids(leading(r.View.Find(words, knowledge.EntryKinds()...)))
+	asked := r.View.Words(words)
+	var hits []hit
+	for _, h := range found {
+		id, rank := knowledge.ID(h.ID), 2
+		switch {
+		case slices.Contains(named, id):
+			rank = 0
+		case r.shows(id, words, asked):
+			rank = 1
+		}
+		claims, _ := f.claims(id)
+		_, sure := f.dated(claims)
+		hits = append(hits, hit{id, rank, !sure})
 	}
-	if f.from, f.to, err = r.dates(searchFrom, searchTo); err != nil {
-		return f, nil, err
-	}
-	if searchSource.In(r) != "" {
-		m := r.findSource(searchSource)
-		f.source, ask = m.id, m.reply
-	}
-	return f, ask, nil
+	slices.SortStableFunc(hits, func(a, b hit) int {
+		if a.unsure != b.unsure {
+			return map[bool]int{true: 1, false: -1}[a.unsure]
+		}
+		return cmp.Compare(a.rank, b.rank)
+	})
+	return hits[:min(len(hits), maxResults)]
 }
 
-func (f filter) options() []search.Option {
-	groups := []string{string(f.kind)}
-	if f.kind == "" {
-		groups = []string{string(knowledge.KindPassage), string(knowledge.KindClaim)}
-		for _, k := range knowledge.EntryKinds() {
-			groups = append(groups, string(k))
+// shows reports whether the result of a record would have all the words that
+// are asked for and known.
+func (r Request) shows(id knowledge.ID, words string, asked []search.Word) bool {
+	shown := ""
+	switch v := r.View; {
+	case v.Entry(id) != nil:
+		shown = r.text(v.Entry(id).Name) + ". " + r.text(v.Entry(id).Is.Line)
+	case v.Claim(id) != nil:
+		shown = r.text(v.Claim(id).Text)
+	case v.PassageByID(id) != nil:
+		if q, ok := r.bestSentence(v.PassageByID(id), words); ok {
+			shown = q.Text()
 		}
 	}
-	return []search.Option{search.InGroups(groups...), search.Where(func(id string) bool { return f.keeps(knowledge.ID(id)) })}
-}
-
-// keeps reports whether a record fits the filter. A claim whose words are
-// stored is left to its passage, which shows them.
-func (f filter) keeps(id knowledge.ID) bool {
-	switch {
-	case f.r.View.Claim(id) != nil:
-		c := f.r.View.Claim(id)
-		return !f.r.hasWords(c) && f.cites(c) && f.dated(c)
-	case f.r.View.Entry(id) != nil:
-		about := f.r.View.About(id)
-		return (f.source == "" || slices.ContainsFunc(about, f.cites)) && (f.undated() || slices.ContainsFunc(about, f.dated))
+	terms := map[string]bool{}
+	for _, l := range languages {
+		maps.Copy(terms, r.View.Terms(shown, l))
 	}
-	p := f.r.View.PassageByID(id)
-	return p != nil && (f.source == "" || p.Source == f.source) &&
-		(f.undated() || slices.ContainsFunc(f.r.restingIn(p), f.dated))
-}
-
-func (f filter) undated() bool { return f.from.IsZero() && f.to.IsZero() }
-
-func (f filter) cites(c *knowledge.Claim) bool {
-	return f.source == "" || slices.ContainsFunc(c.Cites, func(cite knowledge.Citation) bool { return cite.Source == f.source })
-}
-
-// dated reports whether a fact that comes from the claim has a date within the
-// span.
-func (f filter) dated(c *knowledge.Claim) bool {
-	if f.undated() {
-		return true
-	}
-	for _, e := range f.r.View.FactsOf(c.ID) {
-		for _, m := range f.r.momentsOf(e) {
-			for _, d := range m.fields {
-				if d.claim == c.ID && within(d.date, f.from, f.to) {
-					return true
-				}
-			}
-		}
-	}
-	return false
+	return !slices.ContainsFunc(asked, func(w search.Word) bool {
+		return w.Known && !slices.ContainsFunc(w.Terms, func(t string) bool { return terms[t] })
+	})
 }
 
 // result sets one hit: an entry with what it is, a claim, or the sentence of a
-// passage that has most of the words. It returns by which id more like it is
-// asked for, and its label; empty if there was nothing to set.
-func (p *pages) result(id knowledge.ID, words string) (like, label string) {
+// passage that has most of the words. It returns how more like it is asked for.
+func (p *pages) result(id knowledge.ID, words string) likeness {
 	r, v := p.request, p.request.View
 	if e := v.Entry(id); e != nil {
 		var u unit
 		p.fact(&u, Item, r.text(e.Name)+", "+r.Say().Say("kind."+string(e.Kind())), r.text(e.Is.Line), e.Is.Claim)
 		if len(u.claims) == 0 {
-			return "", ""
+			return likeness{}
 		}
 		p.put(u)
 		p.shows(id)
-		return string(e.Is.Claim), r.text(e.Name)
+		return likeness{string(e.Is.Claim), r.text(e.Name)}
 	}
 	if c := v.Claim(id); c != nil {
 		p.claim(c)
-		return string(c.ID), v.PublicID(c.First().Source, c.First().At)
+		return likeness{string(c.ID), r.labelOf(c)}
 	}
 	if passage := v.PassageByID(id); passage != nil {
 		if q, ok := r.bestSentence(passage, words); ok {
 			p.quotation(q)
 			p.strong(q)
-			return q.ID(), q.ID()
+			return likeness{q.ID(), q.ID()}
 		}
 	}
-	return "", ""
+	return likeness{}
+}
+
+// labelOf names a claim by its place. What is told of a source as a whole has
+// none of its own, and goes by its words if they can stand alone.
+func (r Request) labelOf(c *knowledge.Claim) string {
+	if c.First().IsWhole() && c.Certainty == knowledge.Stated && len(r.View.Bound(c)) == 0 {
+		return r.text(c.Text)
+	}
+	return r.View.PublicID(c.First().Source, c.First().At)
 }
 
 // bestSentence returns the sentence of a passage that has most of the words.
@@ -194,11 +217,4 @@ func (r Request) bestSentence(passage *knowledge.Passage, words string) (knowled
 	}
 	q, err := r.View.QuoteAt(r.View.Source(passage.Source).Label, knowledge.Sentences(passage.Paragraph, best, best))
 	return q, err == nil
-}
-
-// corrected says which words were searched in place of those typed.
-func (p *pages) corrected(corrections []search.Correction) {
-	for _, c := range corrections {
-		p.note(Line, plain(p.request.Say().Say("search.corrected")+" "), bold(c.Meant), plain("."))
-	}
 }

@@ -129,5 +129,10 @@ func (r Request) findSource(o Option) meant {
 	if s := r.source(o.In(r)); s != nil {
 		return meant{id: s.ID}
 	}
-	return r.find(o, knowledge.KindSource)
+	m := r.find(o, knowledge.KindSource)
+	if m.reply != nil && m.reply.Outcome == NotInSources {
+		none := r.missing(r.Say().Say("missing.source", "typed", Echo(o.In(r))), "")
+		m.reply = &none
+	}
+	return m
 }

@@ -1,0 +1,140 @@
+package commands_test
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"griot/commands"
+	"griot/knowledge"
+)
+
+// TestSearchBeginsWithWhatIsNamed: an entry that is called by the words stands
+// first, typed badly or not, and then what has the words before the eyes.
+func TestSearchBeginsWithWhatIsNamed(t *testing.T) {
+	g := griot(t, "../knowledge/packs/mali-2019")
+	for typed, want := range map[string]string{
+		"Ogossagou": "Ogossagou massacre, Event", "ogosagou": "Ogossagou massacre, Event", "IBK": "Ibrahim Boubacar Keita, Actor",
+		"le massacre d'Ogossagou": "Ogossagou massacre, Event",
+	} {
+		if got := items(answer(g, "/search words:"+typed))[0]; !strings.HasPrefix(got, want) {
+			t.Errorf("%s: first comes %s, want %s", typed, got, want)
+		}
+	}
+	of := false
+	for _, item := range items(answer(g, "/search words:Ogossagou")) {
+		if has := strings.Contains(item, "Ogossagou"); has && of {
+			t.Errorf("after results without the word comes %s", item)
+		} else if !has {
+			of = true
+		}
+	}
+}
+
+// items returns the lines of the lists of a reply.
+func items(r commands.Reply) (lines []string) {
+	for _, p := range r.Pages {
+		for _, b := range p.Blocks {
+			line := ""
+			for _, s := range b.Spans {
+				line += s.Text
+			}
+			if b.Style == commands.Item {
+				lines = append(lines, line)
+			}
+		}
+	}
+	return lines
+}
+
+// TestNarrowingCorrectsNothing: a word that is known is no typing error because
+// what has it is left out.
+func TestNarrowingCorrectsNothing(t *testing.T) {
+	g := griot(t, "../knowledge/packs/mali-2019")
+	words := map[string]bool{}
+	for _, c := range g.Library.View("").Claims() {
+		for _, w := range regexp.MustCompile(`\pL{4,}`).FindAllString(c.Text["en"], -1) {
+			words[strings.ToLower(w)] = true
+		}
+	}
+	for w := range words {
+		for _, narrow := range []string{"kind:event", "source:REU19", "from:2012 to:2012"} {
+			if got := print(answer(g, "/search words:"+w+" "+narrow)); strings.Contains(got, "Showing results") {
+				t.Errorf("%s %s: %s", w, narrow, got)
+			}
+		}
+	}
+}
+
+// TestCorrectionsAreWrittenAsInTheSources: not folded, and in the reader's
+// language where both have the word.
+func TestCorrectionsAreWrittenAsInTheSources(t *testing.T) {
+	g := griot(t, "../knowledge/packs/mali-2019")
+	for typed, want := range map[string]string{
+		"ogosagou": "*Ogossagou*", "amadu kufa": "*Amadou*, *Koufa*", "referendom": "*referendum*", "masacre": "*massacre*",
+	} {
+		if got := print(answer(g, "/search words:"+typed)); !strings.Contains(got, "Showing results for "+want+".") {
+			t.Errorf("%s: %s", typed, got)
+		}
+	}
+	if got := print(answer(g, "/search words:kuofa kind:reform")); !strings.Contains(got, "speak of Koufa, but") {
+		t.Errorf("kuofa: %s", got)
+	}
+}
+
+// TestWhatMayLieOutsideComesLast: what is known only to have been by a later
+// date stands under a heading that says so, and what was still expected later
+// not at all.
+func TestWhatMayLieOutsideComesLast(t *testing.T) {
+	g := griot(t, "../knowledge/packs/mali-2019")
+	for _, line := range []string{"/timeline from:2012 to:2012", "/search words:president from:2012 to:2012"} {
+		said := print(answer(g, line))
+		sure, unsure, ok := strings.Cut(said, "== *May fall in this span")
+		if !ok || !strings.Contains(sure, "Constitutional revision of 2012") || strings.Contains(sure, "Disarming") || !strings.Contains(unsure, "Disarming") {
+			t.Errorf("%s: %s", line, said)
+		}
+		if strings.Contains(said, "expected before") {
+			t.Errorf("%s: what a source of 2019 expects is put in 2012: %s", line, said)
+		}
+	}
+	if said := print(answer(g, "/timeline from:2019-01 to:2019-06")); !strings.Contains(said, "expected before mid-2019") {
+		t.Errorf("what is expected is left out: %s", said)
+	}
+	if said := print(answer(g, "/timeline to:2019-12")); strings.Contains(said, "May fall") {
+		t.Errorf("what is surely over by then is called unsure: %s", said)
+	}
+}
+
+// TestLikeButtonsDiffer: on a page no two have one label, and each leads on
+// from a result of that page.
+func TestLikeButtonsDiffer(t *testing.T) {
+	g := griot(t, "../knowledge/packs/mali-2019")
+	for _, words := range []string{"Ogossagou", "president resigned", "constitution"} {
+		pages := answer(g, "/search words:"+words).Pages
+		if len(pages) < 2 {
+			t.Fatalf("%s: %d page", words, len(pages))
+		}
+		for _, p := range pages {
+			labels := map[string]bool{}
+			for _, b := range p.AllButtons() {
+				if labels[b.Label] {
+					t.Errorf("%s: two buttons %s", words, b.Label)
+				}
+				labels[b.Label] = true
+				if b.Ask.Command == "like" && !names(p, knowledge.ID(b.Ask.Values["id"])) {
+					t.Errorf("%s: %s is for another page", words, b.Label)
+				}
+			}
+		}
+	}
+}
+
+// names reports whether a page cites a claim.
+func names(p commands.Page, claim knowledge.ID) bool {
+	for _, c := range p.Citations {
+		if c.Claim == claim {
+			return true
+		}
+	}
+	return false
+}
