@@ -47,3 +47,19 @@ func BenchmarkAutocomplete(b *testing.B) {
 		})
 	}
 }
+
+func BenchmarkSearch(b *testing.B) {
+	g := griot(b, "../knowledge/packs/mali-2019")
+	importText(b, g, "fp-2019-mali", articleText(b))
+	for name, words := range map[string]string{"name": "Ogossagou", "words": "who was president in 2002", "one error": "ogosagou"} {
+		b.Run(name, func(b *testing.B) {
+			ask := commands.Ask{Command: "search", Values: map[string]string{"words": words}}
+			b.ReportAllocs()
+			for b.Loop() {
+				if r := g.Answer(context.Background(), asker(), ask); r.Outcome != commands.Answered {
+					b.Fatal(r.Outcome)
+				}
+			}
+		})
+	}
+}

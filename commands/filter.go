@@ -88,7 +88,7 @@ func (f filter) keeps(id knowledge.ID) bool {
 	if !ok {
 		return false
 	}
-	may, _ := f.dated(claims)
+	may, _ := f.dated(id, claims)
 	if p := f.r.View.PassageByID(id); p != nil {
 		return may && (f.source == "" || f.r.View.Canonical(p.Source) == f.source)
 	}
@@ -118,21 +118,34 @@ func (f filter) cites(c *knowledge.Claim) bool {
 	return slices.ContainsFunc(c.Cites, func(cite knowledge.Citation) bool { return f.r.sourceOf(cite) == f.source })
 }
 
-// dated reports whether a fact that comes from one of the claims may have a
-// date within the span, and whether one surely has.
-func (f filter) dated(claims []*knowledge.Claim) (may, sure bool) {
+// dated reports whether a record may fall within the span, and whether it
+// surely does: an entry that has dates by those, all else by the facts that come
+// from its claims.
+func (f filter) dated(id knowledge.ID, claims []*knowledge.Claim) (may, sure bool) {
 	if f.undated() {
 		return true, true
 	}
+	if e := f.r.View.Entry(id); e != nil {
+		if own := f.r.momentsOf(e); len(own) > 0 {
+			return f.falls(own, func(dated) bool { return true })
+		}
+	}
 	for _, c := range claims {
 		for _, e := range f.r.View.FactsOf(c.ID) {
-			for _, m := range f.r.momentsOf(e) {
-				for _, d := range m.fields {
-					if d.claim == c.ID {
-						falls, surely := f.r.falls(d, f.from, f.to)
-						may, sure = may || falls, sure || surely
-					}
-				}
+			falls, surely := f.falls(f.r.momentsOf(e), func(d dated) bool { return d.claim == c.ID })
+			may, sure = may || falls, sure || surely
+		}
+	}
+	return may, sure
+}
+
+// falls reports whether some of the dates may fall in the span, or surely do.
+func (f filter) falls(moments []moment, which func(dated) bool) (may, sure bool) {
+	for _, m := range moments {
+		for _, d := range m.fields {
+			if which(d) {
+				falls, surely := f.r.falls(d, f.from, f.to)
+				may, sure = may || falls, sure || surely
 			}
 		}
 	}

@@ -83,10 +83,11 @@ func (r Request) search() (Reply, error) {
 // could be looked for, or only such as stand in nearly every sentence of a
 // language.
 func (r Request) saysNothing(words string) bool {
-	if named := r.View.Find(words, knowledge.EntryKinds()...); len(named) > 0 && named[0].Why == search.Exact {
+	if !slices.ContainsFunc(languages, func(l string) bool { return len(r.View.Terms(words, l)) == 0 }) {
 		return false
 	}
-	return slices.ContainsFunc(languages, func(l string) bool { return len(r.View.Terms(words, l)) == 0 })
+	named := r.View.Find(words, knowledge.EntryKinds()...)
+	return len(named) == 0 || named[0].Why != search.Exact
 }
 
 // languages are those in which people ask.
@@ -128,7 +129,7 @@ func (f filter) ranked(found []search.Hit, words string) []hit {
 			rank = 1
 		}
 		claims, _ := f.claims(id)
-		_, sure := f.dated(claims)
+		_, sure := f.dated(id, claims)
 		hits = append(hits, hit{id, rank, !sure})
 	}
 	slices.SortStableFunc(hits, func(a, b hit) int {
@@ -183,7 +184,9 @@ func (p *pages) result(id knowledge.ID, words string) likeness {
 	}
 	if passage := v.PassageByID(id); passage != nil {
 		if q, ok := r.bestSentence(passage, words); ok {
-			p.quotation(q)
+			if p.page.lacks(q) {
+				p.quotation(q)
+			}
 			p.strong(q)
 			return likeness{q.ID(), q.ID()}
 		}

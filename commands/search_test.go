@@ -93,6 +93,9 @@ func TestWhatMayLieOutsideComesLast(t *testing.T) {
 		if !ok || !strings.Contains(sure, "Constitutional revision of 2012") || strings.Contains(sure, "Disarming") || !strings.Contains(unsure, "Disarming") {
 			t.Errorf("%s: %s", line, said)
 		}
+		if strings.Contains(said, "Constitutional revision of 2001, Reform") {
+			t.Errorf("%s: a reform of 2001 is put in 2012, since a claim about it dates another: %s", line, said)
+		}
 		if strings.Contains(said, "expected before") {
 			t.Errorf("%s: what a source of 2019 expects is put in 2012: %s", line, said)
 		}
@@ -137,4 +140,45 @@ func names(p commands.Page, claim knowledge.ID) bool {
 		}
 	}
 	return false
+}
+
+// TestNoPlaceWithoutWords: where a page shows a sentence already, the search
+// sets it in bold there, and no place stands without its words.
+func TestNoPlaceWithoutWords(t *testing.T) {
+	g := griot(t, "../knowledge/packs/mali-2019")
+	importText(t, g, "fp-2019-mali", articleText(t))
+	for _, words := range []string{"160", "Dogon", "constitution"} {
+		strong := 0
+		for _, p := range answer(g, "/search words:"+words).Pages {
+			for i, b := range p.Blocks {
+				place := b.Style == commands.Line && len(b.Spans) == 1 && strings.HasPrefix(b.Spans[0].Text, "[")
+				if place && (i+1 == len(p.Blocks) || p.Blocks[i+1].Style != commands.Quote) {
+					t.Errorf("%s: %s has no words", words, b.Spans[0].Text)
+				}
+				if b.Strong {
+					strong++
+				}
+			}
+		}
+		if strong == 0 {
+			t.Errorf("%s: no sentence is in bold", words)
+		}
+	}
+}
+
+// TestTimelineNamesTheUndated: who asks for a place learns of what the sources
+// don't date, and who asks for a span is spared it.
+func TestTimelineNamesTheUndated(t *testing.T) {
+	g := griot(t, "../knowledge/packs/mali-2019")
+	const undated = "The sources give no date for: Rules of the CMA for Kidal, Resident permits in Kidal."
+	for line, want := range map[string]bool{
+		"/timeline place:Kidal region": true, "/timeline place:Kidal region kind:reform": false, "/timeline place:Kidal region from:2019": false,
+	} {
+		if said := print(answer(g, line)); strings.Contains(said, undated) != want {
+			t.Errorf("%s: %s", line, said)
+		}
+	}
+	if said := print(answer(g, "/timeline")); strings.Contains(said, "no date for") {
+		t.Errorf("the whole timeline lists what has no date: %s", said)
+	}
 }

@@ -69,6 +69,8 @@ func (r Request) timeline() (Reply, error) {
 	for _, m := range unsure {
 		p.moment(m)
 	}
+	p.open("")
+	p.listed("timeline.undated", r.undated(s))
 	return p.done(), nil
 }
 
@@ -150,19 +152,35 @@ func (r Request) moments(s span) []moment {
 	return all
 }
 
-// fits reports whether a moment may fall within the span, at its place, and
-// has to do with what it is about.
+// fits reports whether a moment may fall within the span, and its entry is of
+// its kind.
 func (r Request) fits(m moment, s span) bool {
-	if s.place != "" && !r.tookPlace(m.entry, s.place) {
+	may, _ := m.falls(r, s)
+	return may && (s.kind == "" || s.kind == m.entry.Kind()) && r.concerns(m.entry, s)
+}
+
+// concerns reports whether an entry was at the place of a timeline, and has to
+// do with all that it is about.
+func (r Request) concerns(e *knowledge.Entry, s span) bool {
+	if s.place != "" && !r.tookPlace(e, s.place) {
 		return false
 	}
-	for _, e := range s.about {
-		if !r.tied(m.entry, e) {
-			return false
+	return !slices.ContainsFunc(s.about, func(about *knowledge.Entry) bool { return !r.tied(e, about) })
+}
+
+// undated names the events that have to do with what a timeline is about, or
+// were at its place, and have no date: who asks when should know of them.
+func (r Request) undated(s span) (names []string) {
+	all := s.about == nil && s.place == ""
+	if all || s.kind == knowledge.KindReform || !s.from.IsZero() || !s.to.IsZero() {
+		return nil
+	}
+	for _, e := range r.View.Entries(knowledge.KindEvent) {
+		if len(e.Dates) == 0 && r.concerns(e, s) {
+			names = append(names, r.text(e.Name))
 		}
 	}
-	may, _ := m.falls(r, s)
-	return may && (s.kind == "" || s.kind == m.entry.Kind())
+	return names
 }
 
 // tied reports whether two entries are the same, have a relation, or share a

@@ -140,6 +140,7 @@ var english = &Catalogue{
 		"button.share": "Show to everyone", "button.previous": "◀ Page {page}", "button.next": "Page {page} ▶",
 
 		"timeline.step":    "{reform}: {status}",
+		"timeline.undated": "The sources give no date for: {names}.",
 		"sources.text":     "{n} paragraphs stored; {verified} quotations verified, {orphans} orphans",
 		"sources.text.one": "1 paragraph stored; {verified} quotations verified, {orphans} orphans",
 		"sources.no text":  "text not imported; its quotations are cited, not verified",
