@@ -47,29 +47,6 @@ func (v *View) checkBody(body any) Problems {
 	return nil
 }
 
-// checkMerges refuses redirects that lead nowhere, to another kind of record,
-// or on for ever.
-func (v *View) checkMerges(ids []ID) Problems {
-	var ps Problems
-	for _, id := range ids {
-		_, first, found := v.top(id)
-		r, steps := first, 0
-		for r.State == Merged && found && steps < maxRedirects {
-			_, r, found = v.top(r.Into)
-			steps++
-		}
-		switch {
-		case !found && steps > 0:
-			ps = append(ps, Problem{ID: id, Path: "into", What: "leads to no record"})
-		case steps == maxRedirects:
-			ps = append(ps, Problem{ID: id, Path: "into", What: "leads back to itself"})
-		case r.Kind != first.Kind:
-			ps = append(ps, Problem{ID: id, Path: "into", What: "leads to another kind of record"})
-		}
-	}
-	return ps
-}
-
 // checkLabel wants the label of a source to be its own: public ids begin with it.
 func (v *View) checkLabel(s *Source) Problems {
 	var ps Problems
@@ -228,35 +205,4 @@ func (v *View) checkRelation(e *Entry, r Relation, path string) Problems {
 func (v *View) isAbout(c *Claim, entry ID) bool {
 	entry = v.Canonical(entry)
 	return slices.ContainsFunc(c.About, func(id ID) bool { return entry != "" && v.Canonical(id) == entry })
-}
-
-// checkAccusation wants an accusation never to be stated as a fact, and each
-// sentence that names the accused to hedge it or to name who says so.
-func checkAccusation(c *Claim, accused *Entry, path string) Problems {
-	var ps Problems
-	if c.Certainty == Stated {
-		ps.add(path+".claim", "%s is stated; an accusation never is", c.ID)
-	}
-	for _, language := range c.Text.languages() {
-		wording := c.Text[language]
-		for _, s := range text.Sentences(wording, language) {
-			sentence := wording[s.Start:s.End]
-			if accused.isNamedIn(sentence) && !IsHedged(sentence) {
-				name, _ := accused.Name.In(language)
-				ps.add(path+".claim", "%s names %s as perpetrator without a speaker or a hedge", c.ID, name)
-			}
-		}
-	}
-	return ps
-}
-
-// isNamedIn reports whether a sentence names the entry, by any of its names.
-func (e *Entry) isNamedIn(sentence string) bool {
-	named := func(name string) bool { return text.WordRun(sentence, name) }
-	for _, t := range append([]Text{e.Name}, e.Also...) {
-		if slices.ContainsFunc(t.All(), named) {
-			return true
-		}
-	}
-	return slices.ContainsFunc(e.Finds, named)
 }

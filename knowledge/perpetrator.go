@@ -2,6 +2,7 @@ package knowledge
 
 import (
 	"fmt"
+	"slices"
 
 	"griot/knowledge/text"
 )
@@ -66,4 +67,35 @@ func (v *View) perpetrator(read violence, subject *Entry) *Entry {
 		}
 	}
 	return nil
+}
+
+// checkAccusation wants an accusation never to be stated as a fact, and each
+// sentence that names the accused to hedge it or to name who says so.
+func checkAccusation(c *Claim, accused *Entry, path string) Problems {
+	var ps Problems
+	if c.Certainty == Stated {
+		ps.add(path+".claim", "%s is stated; an accusation never is", c.ID)
+	}
+	for _, language := range c.Text.languages() {
+		wording := c.Text[language]
+		for _, s := range text.Sentences(wording, language) {
+			sentence := wording[s.Start:s.End]
+			if accused.isNamedIn(sentence) && !IsHedged(sentence) {
+				name, _ := accused.Name.In(language)
+				ps.add(path+".claim", "%s names %s as perpetrator without a speaker or a hedge", c.ID, name)
+			}
+		}
+	}
+	return ps
+}
+
+// isNamedIn reports whether a sentence names the entry, by any of its names.
+func (e *Entry) isNamedIn(sentence string) bool {
+	named := func(name string) bool { return text.WordRun(sentence, name) }
+	for _, t := range append([]Text{e.Name}, e.Also...) {
+		if slices.ContainsFunc(t.All(), named) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(e.Finds, named)
 }

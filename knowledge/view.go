@@ -59,75 +59,6 @@ func (v *View) Layer() Layer { return v.name }
 // Rev numbers the state: it grows with every commit.
 func (v *View) Rev() uint64 { return v.rev }
 
-// maxRedirects bounds how many merges are followed; writing refuses a cycle,
-// so only a damaged store comes near.
-const maxRedirects = 16
-
-// record returns the layer that decides on id and its record there, following
-// merges.
-func (v *View) record(id ID) (*layer, Record, bool) {
-	for range maxRedirects {
-		l, r, found := v.top(id)
-		if !found || r.State != Merged {
-			return l, r, found && r.State == Live
-		}
-		id = r.Into
-	}
-	return nil, Record{}, false
-}
-
-// Canonical returns the id of the record that an id leads to, itself or what it
-// was merged into; "" if readers see none.
-func (v *View) Canonical(id ID) ID {
-	_, r, ok := v.record(id)
-	if !ok {
-		return ""
-	}
-	return r.ID
-}
-
-func (v *View) top(id ID) (*layer, Record, bool) {
-	for _, l := range v.layers {
-		if r, ok := l.records[id]; ok && r.State != Returned && !v.unused(l, id) {
-			return l, r, true
-		}
-	}
-	return nil, Record{}, false
-}
-
-// aliases returns an id and those of the records merged into it, so that what
-// names one of them is found under the other.
-func (v *View) aliases(id ID) []ID {
-	all := []ID{id}
-	for n := 0; n < len(all); n++ {
-		for i, l := range v.layers {
-			for _, from := range l.merged[all[n]] {
-				if !v.replaced(from, i) && !slices.Contains(all, from) {
-					all = append(all, from)
-				}
-			}
-		}
-	}
-	return all
-}
-
-// gather returns what the layers have of an id and of the records merged into
-// it, each once, but for what a layer above replaces; from names the record
-// that it stands in.
-func gather[T comparable](v *View, id ID, in func(*layer, ID) []T, from func(T) ID) []T {
-	var all []T
-	for _, id := range v.aliases(id) {
-		for i, l := range v.layers {
-			for _, t := range in(l, id) {
-				if !v.replaced(from(t), i) && !slices.Contains(all, t) {
-					all = append(all, t)
-				}
-			}
-		}
-	}
-	return all
-}
-
 // body returns the live record of id as a T, or nil.
 func body[T any](v *View, id ID) *T {
 	l, r, ok := v.record(id)
@@ -167,20 +98,6 @@ func each[T any](v *View, fn func(*T)) {
 	for _, id := range sortedKeys(seen) {
 		fn(seen[id])
 	}
-}
-
-// replaced reports whether a layer above the i-th decides on id, or the server
-// doesn't use the pack that it is of.
-func (v *View) replaced(id ID, i int) bool {
-	if v.unused(v.layers[i], id) {
-		return true
-	}
-	for _, above := range v.layers[:i] {
-		if r, ok := above.records[id]; ok && r.State != Returned {
-			return true
-		}
-	}
-	return false
 }
 
 func sortedKeys[T any](m map[ID]T) []ID {
