@@ -70,12 +70,16 @@ func Parse(all []commands.Command, s string) (Line, error) {
 }
 
 // focused returns the option that is being typed: the last one, or where there
-// is none yet the one that a person would begin with.
+// is none yet the one that a person would begin with; "" if the command takes
+// none.
 func focused(c commands.Command, typed []typed) string {
 	if len(typed) > 0 {
 		return typed[len(typed)-1].option.Name
 	}
-	return c.AllOptions()[0].Name
+	if all := c.AllOptions(); len(all) > 0 {
+		return all[0].Name
+	}
+	return ""
 }
 
 // cutCommand returns the command that s begins with and what follows it. Case
