@@ -46,7 +46,7 @@ func (r Request) dates(first, last Option) (from, to knowledge.Date, err error) 
 	begin, _ := from.Bounds()
 	_, end := to.Bounds()
 	if !begin.IsZero() && !end.IsZero() && end.Before(begin) {
-		return from, to, invalid("dates")
+		return from, to, invalid("dates", "from", r.Say().Date(from), "to", r.Say().Date(to))
 	}
 	return from, to, nil
 }
