@@ -91,13 +91,17 @@ func (r Request) saysNothing(words string) bool {
 // languages are those in which people ask.
 var languages = []string{knowledge.English, "fr"}
 
-// noHits says that nothing has the words, or nothing that fits the filter.
+// noHits says that nothing has the words, or nothing that fits the filter, and
+// leads to a source that is called by them.
 func (r Request) noHits(words string) Reply {
-	key := "missing.nothing"
+	typed := Echo(words)
 	if len(r.View.Search(words, 1, filter{r: r}.options()...).Hits) > 0 {
-		key = "missing.filtered"
+		return r.missing(r.Say().Say("missing.filtered", "typed", typed), words)
 	}
-	return r.missing(r.Say().Say(key, "typed", Echo(words)), words)
+	if m := r.findSource(searchWords); m.reply == nil && m.typed == "" {
+		return r.chooseAmong("choose.source", "sources", sourcesName, []knowledge.ID{m.id}, "typed", typed)
+	}
+	return r.missing(r.Say().Say("missing.nothing", "typed", typed), words)
 }
 
 // result sets one hit: an entry with what it is, a claim, or the sentence of a

@@ -122,6 +122,7 @@ var english = &Catalogue{
 		"choose.several":     "{typed} fits several. Choose one:",
 		"choose.mean":        "Nothing is called {typed}. Did you mean:",
 		"choose.kind":        "There is no {kind} called {typed}. It may be one of these:",
+		"choose.source":      "{typed} names a source here, and no claim or sentence has it.",
 		"choose.place":       "{typed} is a place. These events took place there:",
 		"choose.more":        "and {n} more; type more of the name.",
 		"missing.nothing":    "The sources here say nothing about {typed}.",
