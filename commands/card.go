@@ -26,9 +26,7 @@ func (r Request) card(o Option, kind knowledge.Kind) (Reply, error) {
 	e := r.View.Entry(m.id)
 	p := r.compose(r.text(e.Name), e.Kind())
 	p.reply.Entry = e.ID
-	if m.typed != "" {
-		p.note(Line, plain(r.Say().Say("card.typed", "name", r.text(e.Name), "typed", Echo(m.typed))))
-	}
+	p.showing(m)
 	p.also(e)
 	p.overtaken(e)
 	p.facts(e)

@@ -12,6 +12,7 @@ type filter struct {
 	r        Request
 	kind     knowledge.Kind
 	source   knowledge.ID
+	meant    meant // by what was typed for the source
 	from, to knowledge.Date
 }
 
@@ -24,8 +25,8 @@ func (r Request) filter() (f filter, ask *Reply, err error) {
 		return f, nil, err
 	}
 	if searchSource.In(r) != "" {
-		m := r.findSource(searchSource)
-		f.source, ask = m.id, m.reply
+		f.meant = r.findSource(searchSource)
+		f.source, ask = f.meant.id, f.meant.reply
 	}
 	return f, ask, nil
 }

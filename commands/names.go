@@ -55,6 +55,15 @@ type meant struct {
 	reply *Reply
 }
 
+// showing says for which typing errors records are shown.
+func (p *pages) showing(all ...meant) {
+	for _, m := range all {
+		if m.typed != "" {
+			p.note(Line, plain(p.request.Say().Say("card.typed", "name", p.request.nameOf(m.id), "typed", Echo(m.typed))))
+		}
+	}
+}
+
 // find reads the option's value as a record of the given kinds: an id that was
 // chosen from the list, or a name as somebody typed it.
 func (r Request) find(o Option, kinds ...knowledge.Kind) meant {

@@ -24,12 +24,13 @@ func (r Request) quotations(o Option) (Reply, error) {
 	e := r.View.Entry(m.id)
 	p := r.compose(r.Say().Say("title.quotations", "name", r.text(e.Name)), e.Kind())
 	p.reply.Entry = e.ID
+	p.showing(m)
 	for _, c := range r.View.About(e.ID) {
 		if r.hasWords(c) {
 			p.claim(c)
 		}
 	}
-	if len(p.page.Blocks)+len(p.reply.Pages) == 0 {
+	if len(p.told) == 0 {
 		p.note(Line, plain(r.Say().Say("missing.quotations")))
 	}
 	p.buttons([]Button{r.toEntry(e)})

@@ -59,6 +59,7 @@ func (r Request) search() (Reply, error) {
 	}
 	p := r.compose(r.Say().Say("title.search", "words", Echo(words)), "")
 	p.corrected(found.Corrected)
+	p.showing(f.meant)
 	if line := f.line(); line != "" {
 		p.note(Line, plain(line))
 	}

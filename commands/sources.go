@@ -103,6 +103,7 @@ func (r Request) oneSource() Reply {
 	s, t := r.View.Source(m.id), r.tally(m.id)
 	say := r.Say()
 	p := r.compose(s.Label, "")
+	p.showing(m)
 	p.source(s, t)
 	if s.URL != "" {
 		p.note(Line, bold(say.Say("sources.address")), plain(": "+s.URL))

@@ -29,6 +29,7 @@ func summarizeCommand() Command {
 type material struct {
 	title, request string
 	entry          knowledge.ID
+	meant          meant // by the name that was typed
 	sentences      []summary.Sentence
 }
 
@@ -45,6 +46,7 @@ func (r Request) summarize(ctx context.Context) (Reply, error) {
 	p := r.compose(r.Say().Say("title.summary", "name", m.title), "")
 	p.reply.Entry = m.entry
 	p.short(ctx, r.shorten(ctx, m.sentences, m.request), len(m.sentences))
+	p.showing(m.meant) // a summary begins with its level
 	if m.entry != "" {
 		p.buttons([]Button{r.toEntry(r.View.Entry(m.entry))})
 	}
@@ -75,7 +77,7 @@ func (r Request) ofEntry() (material, *Reply, error) {
 		return material{}, found.reply, nil
 	}
 	name := r.nameOf(found.id)
-	return material{name, name, found.id, summary.FromClaims(r.View, r.View.About(found.id), r.Locale)}, nil, nil
+	return material{name, name, found.id, found, summary.FromClaims(r.View, r.View.About(found.id), r.Locale)}, nil, nil
 }
 
 func (r Request) ofSource() (material, *Reply, error) {
@@ -84,7 +86,7 @@ func (r Request) ofSource() (material, *Reply, error) {
 		return material{}, found.reply, nil
 	}
 	body := slices.DeleteFunc(slices.Clone(r.View.Passages(found.id)), func(p *knowledge.Passage) bool { return p.Paragraph < 1 })
-	m := material{title: r.View.Source(found.id).Label, sentences: summary.FromPassages(r.View, body, r.Locale)}
+	m := material{title: r.View.Source(found.id).Label, meant: found, sentences: summary.FromPassages(r.View, body, r.Locale)}
 	if len(m.sentences) == 0 {
 		m.sentences = summary.FromClaims(r.View, r.citing(found.id), r.Locale)
 	}

@@ -38,6 +38,7 @@ type span struct {
 	place    knowledge.ID
 	kind     knowledge.Kind
 	from, to knowledge.Date
+	meant    []meant // by the names that were typed
 }
 
 func (r Request) timeline() (Reply, error) {
@@ -54,6 +55,7 @@ func (r Request) timeline() (Reply, error) {
 		title = r.Say().Say("title.timeline of", "name", r.text(s.about[0].Name))
 	}
 	p := r.compose(title, knowledge.KindEvent)
+	p.showing(s.meant...)
 	if line := s.line(r); line != "" {
 		p.note(Line, plain(line))
 	}
@@ -124,11 +126,11 @@ func (r Request) span() (s span, ask *Reply, err error) {
 		if m.reply != nil {
 			return s, m.reply, nil
 		}
-		s.about = append(s.about, r.View.Entry(m.id))
+		s.about, s.meant = append(s.about, r.View.Entry(m.id)), append(s.meant, m)
 	}
 	if timelinePlace.In(r) != "" {
 		m := r.find(timelinePlace, knowledge.KindPlace)
-		s.place, ask = m.id, m.reply
+		s.place, ask, s.meant = m.id, m.reply, append(s.meant, m)
 	}
 	return s, ask, nil
 }
