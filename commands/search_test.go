@@ -21,6 +21,13 @@ func TestSearchBeginsWithWhatIsNamed(t *testing.T) {
 			t.Errorf("%s: first comes %s, want %s", typed, got, want)
 		}
 	}
+	for _, e := range g.Library.View("").Entries("") {
+		for _, name := range append(e.Name.All(), e.Finds...) {
+			if got := items(answer(g, "/search words:"+name)); len(got) == 0 || !strings.HasPrefix(got[0], e.Name["en"]+", ") {
+				t.Errorf("%s: first comes %v, want %s", name, got, e.ID)
+			}
+		}
+	}
 	of := false
 	for _, item := range items(answer(g, "/search words:Ogossagou")) {
 		if has := strings.Contains(item, "Ogossagou"); has && of {
