@@ -2,6 +2,7 @@ package commands
 
 import (
 	"slices"
+	"time"
 
 	"griot/knowledge"
 )
@@ -53,14 +54,24 @@ func (r Request) falls(d dated, from, to knowledge.Date) (may, sure bool) {
 	}
 	begin, _ := from.Bounds()
 	_, end := to.Bounds()
-	if c := r.View.Claim(d.claim); c != nil && c.Certainty == knowledge.Expected {
-		if s := r.View.Source(c.First().Source); s != nil {
-			if appeared, _ := s.Date.Bounds(); !end.IsZero() && end.Before(appeared) {
-				return false, false
-			}
-		}
+	since := r.expectedSince(d.claim)
+	if !end.IsZero() && end.Before(since) {
+		return false, false
 	}
-	return true, begin.IsZero() && (end.IsZero() || !last.After(end))
+	return true, !since.Before(begin) && (end.IsZero() || !last.After(end))
+}
+
+// expectedSince returns when the source of a claim appeared that tells what is
+// to come; the zero time, before all others, of any other claim.
+func (r Request) expectedSince(claim knowledge.ID) (appeared time.Time) {
+	c := r.View.Claim(claim)
+	if c == nil || c.Certainty != knowledge.Expected {
+		return appeared
+	}
+	if s := r.View.Source(c.First().Source); s != nil {
+		appeared, _ = s.Date.Bounds()
+	}
+	return appeared
 }
 
 // falls is as [Request.falls], of any of the moment's dates.
