@@ -27,8 +27,6 @@ func (q *Question) lacks(v *knowledge.View, c *knowledge.Claim, d *document, sha
 		return ""
 	case !q.tellsActor(c, d):
 		return "actor"
-	case !q.tellsObject(v, c, d):
-		return "object"
 	case !q.tellsCulprit(v, c):
 		return "culprit"
 	case !q.givesRole(v, c, d):

@@ -42,13 +42,6 @@ func (q *Question) tellsActor(c *knowledge.Claim, d *document) bool {
 // saysDeed reports whether our words say the deed of the question.
 func (q *Question) saysDeed(d *document) bool { return q.shape.deed != nil && d.says(q.shape.deed) }
 
-// tellsObject reports whether a claim has what it is done to, or is about
-// something tied to it, or says the deed: then it may call it otherwise.
-func (q *Question) tellsObject(v *knowledge.View, c *knowledge.Claim, d *document) bool {
-	object := q.shape.object
-	return object == nil || len(object.senses) == 0 || d.holds(object) > 0 || q.saysDeed(d) || q.isTiedTo(v, c, object)
-}
-
 // isTiedTo reports whether a claim is about something tied to an entry of the
 // question that has a word in its name.
 func (q *Question) isTiedTo(v *knowledge.View, c *knowledge.Claim, w *word) bool {

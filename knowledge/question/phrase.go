@@ -113,8 +113,8 @@ func (r *reader) adjunct() {
 	r.at = len(r.tokens) - 1
 }
 
-// objectHere returns to what it is done: the last word of what follows.
-func (r *reader) objectHere() (head *word) {
+// doer returns by whom it is done: the last word of what follows.
+func (r *reader) doer() (head *word) {
 	r.skip(r.determiners)
 	for i := r.at; i < len(r.tokens); i++ {
 		t := r.tokens[i]

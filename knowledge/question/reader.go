@@ -139,12 +139,9 @@ func (r *reader) done(direct bool) *word {
 			continue
 		}
 		r.at = i + 1
-		if direct {
-			r.object = r.objectHere()
-		}
 		if r.is(r.by) {
 			r.at++
-			r.actor = r.objectHere()
+			r.actor = r.doer()
 		}
 		r.after = r.rest()
 		return t.word

@@ -17,7 +17,6 @@ type shape struct {
 	of      []*word // and of what
 	besides []*word // what else is said of the role: the foreign minister
 	actor   *word   // who or what does it, unless that is a name: "did the attackers use …"
-	object  *word   // to whom or what it is done: "who built the base"
 	state   bool    // the deed is what somebody becomes or is: "become independent"
 	called  bool    // the name of somebody is asked for
 }
