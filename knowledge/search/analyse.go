@@ -51,10 +51,10 @@ func (all *tongues) of(language string) *tongue {
 // spelling is what a token says: a word, by how it is written and how it
 // folds, or a number.
 type spelling struct {
+	number bool // folded is a number in its plainest form
+	part   datePart
 	lower  string // in lower case, with accents, without what is elided
 	folded string // as people type it
-	number bool   // folded is a number in its plainest form
-	part   datePart
 }
 
 // spell reads a token, the same in every language.
@@ -70,7 +70,7 @@ func spell(tok string) spelling {
 	}
 	lower = strings.ReplaceAll(apostrophes(lower), ".", "")
 	s := spelling{lower: lower, folded: foldWord(lower)}
-	s.part = datePart{month: Month(s.folded)}
+	s.part = datePart{month: int16(Month(s.folded))}
 	return s
 }
 

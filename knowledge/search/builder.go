@@ -14,6 +14,8 @@ type builder struct {
 	termSeen []termSeen
 	docs     []Doc
 	lengths  []int
+	tokens   []token // of the text being read
+	lexemes  []*lexeme
 
 	// The document being read.
 	doc    uint32 // its number and 1
@@ -91,6 +93,7 @@ func (b *builder) reset() {
 	b.words.reset()
 	b.terms.reset()
 	b.docs, b.lengths = nil, b.lengths[:0]
+	clear(b.tokens) // they hold on to texts
 	b.wordSeen, b.termSeen = b.wordSeen[:0], b.termSeen[:0]
 	b.postTerm, b.postCount, b.postEnds = b.postTerm[:0], b.postCount[:0], b.postEnds[:0]
 	b.docWords, b.wordEnds = b.docWords[:0], b.wordEnds[:0]
@@ -114,10 +117,9 @@ func (b *builder) readField(f Field, t *tongue) {
 		id := b.word(term, term)
 		b.count(id, weight)
 	}
-	eachToken(f.Text, func(tok token) {
-		k := b.know(i, tok.text)
+	b.eachKnown(i, f.Text, func(k known, joined byte) {
 		if k.dated || found.begun() {
-			found.read(k.spelling, tok.joined, date)
+			found.read(k.spelling, joined, date)
 		}
 		if k.id != noWord {
 			b.count(k.id, weight)
@@ -127,11 +129,22 @@ func (b *builder) readField(f Field, t *tongue) {
 	found.end(date)
 }
 
-// know returns what a token means in the i-th tongue.
-func (b *builder) know(i int, tok string) known {
-	if !b.bulk {
-		return b.number(b.lexicon.look(i, tok))
+// eachKnown calls yield with what the tokens of a text mean in the i-th tongue.
+func (b *builder) eachKnown(i int, s string, yield func(k known, joined byte)) {
+	if b.bulk {
+		eachToken(s, func(t token) { yield(b.know(i, t.text), t.joined) })
+		return
 	}
+	b.tokens = b.tokens[:0]
+	eachToken(s, func(t token) { b.tokens = append(b.tokens, t) })
+	b.lexemes = b.lexicon.lookAll(i, b.tokens, b.lexemes[:0])
+	for j, x := range b.lexemes {
+		yield(b.number(x), b.tokens[j].joined)
+	}
+}
+
+// know returns what a token means in the i-th tongue, remembered by its spelling.
+func (b *builder) know(i int, tok string) known {
 	// The first words are the common ones, and lie together in memory: those that
 	// came later would each keep a page of what is forgotten.
 	return b.memo[i].find(tok, func() known { return b.number(b.lexicon.read(i, tok, b.memo[i].taken < mostKnown)) })

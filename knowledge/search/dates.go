@@ -10,9 +10,9 @@ import (
 // datePart is a token as a part of a date: a month by name, or a number that
 // may be a day, a month or a year.
 type datePart struct {
-	month  int
-	number int
-	digits int // how many the number is written with; 0 for a month by name
+	month  int16
+	number int16
+	digits uint8 // how many the number is written with; 0 for a month by name
 	joined byte
 }
 
@@ -79,7 +79,7 @@ func spellNumber(tok string) (spelling, bool) {
 	}
 	s := spelling{lower: n, folded: n, number: true}
 	if value, err := strconv.Atoi(tok[:end]); err == nil && end <= 4 {
-		s.part = datePart{number: value, digits: end}
+		s.part = datePart{number: int16(value), digits: uint8(end)}
 	}
 	return s, true
 }
@@ -147,7 +147,7 @@ func (d *dates) end(yield func(term string)) {
 
 // readDate reads a date at the beginning of p and says how many parts it has;
 // 1 and no date if there is none.
-func readDate(p []datePart) (year, month, day, used int) {
+func readDate(p []datePart) (year, month, day int16, used int) {
 	at := func(i int) datePart {
 		if i < len(p) {
 			return p[i]

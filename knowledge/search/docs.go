@@ -38,17 +38,12 @@ func (s *segment) addEntry(doc uint16, e *entry) {
 	s.names.entries = append(s.names.entries, e)
 }
 
-// finishDocs puts names in order and pads the lengths, so that reading a
-// window needs no check of its end.
+// finishDocs puts names in order.
 func (s *segment) finishDocs() {
 	if len(s.names.entries) > 0 {
 		slices.SortFunc(s.names.entries, compareRank)
 		s.names = *newNames(s.names.entries)
 	}
-	full := (len(s.code) + window - 1) / window * window
-	code := make([]uint8, full)
-	copy(code, s.code)
-	s.code = code
 }
 
 // part is a segment in an index, with what was taken out of it since.

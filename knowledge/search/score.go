@@ -55,6 +55,7 @@ type scan struct {
 	candidates []uint16 // places in the window
 	sums       [window]uint32
 	places     [window]uint16
+	code       [window]uint8 // of a window that is not full
 }
 
 // reading is a cursor at a window.
@@ -92,6 +93,17 @@ func (s *scan) run() {
 	}
 }
 
+// codes returns the packed lengths in a window. What is not full is copied, so
+// that reading needs no check of its end, and a small segment takes little room.
+func (s *scan) codes(t *task) *[window]uint8 {
+	code := t.part.code[t.window*window:]
+	if len(code) < window {
+		copy(s.code[:], code)
+		return &s.code
+	}
+	return (*[window]uint8)(code)
+}
+
 // window scores the documents of one window.
 func (s *scan) window(t *task) {
 	s.live = s.live[:0]
@@ -107,7 +119,7 @@ func (s *scan) window(t *task) {
 		rest += s.live[spare].most
 		spare++
 	}
-	code := (*[window]uint8)(t.part.code[t.window*window:])
+	code := s.codes(t)
 	s.gather(s.live[spare:], code, floor, rest)
 	for i := spare - 1; i >= 0; i-- {
 		rest -= s.live[i].most

@@ -11,7 +11,7 @@ type segment struct {
 	groups  []string // distinct
 	group   []uint16 // of each document, into groups
 	length  []uint16 // weighted words of each document, for exact sums
-	code    []uint8  // the same, packed; padded to whole windows
+	code    []uint8  // the same, packed
 	sums    sums     // of all documents, dead ones too
 	words   *table   // sorted
 	wordDoc []uint32 // how many documents have a word
