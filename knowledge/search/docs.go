@@ -72,9 +72,9 @@ func (p *part) live() int {
 
 func (p *part) isDead(doc int) bool { return p.dead != nil && p.dead.docs.has(doc) }
 
-// find returns the number of the live document with an id.
-func (p *part) find(id string) (int, bool) {
-	i, ok := p.ids.find(id)
+// find returns the number of the live document with an id, which has this hash.
+func (p *part) find(id string, hash uint64) (int, bool) {
+	i, ok := p.ids.find(id, hash)
 	return int(i), ok && !p.isDead(int(i))
 }
 

@@ -123,14 +123,16 @@ func latest(docs []Doc) []Doc {
 
 // take returns a new list of parts without the documents with these ids.
 func take(parts []part, ids []string) []part {
-	next := slices.Clone(parts)
-	for i := range next {
-		var docs []int
-		for _, id := range ids {
-			if doc, ok := next[i].find(id); ok {
-				docs = append(docs, doc)
+	next, gone := slices.Clone(parts), make([][]int, len(parts))
+	for _, id := range ids {
+		hash := hash(id)
+		for i := range next {
+			if doc, ok := next[i].find(id, hash); ok {
+				gone[i] = append(gone[i], doc)
 			}
 		}
+	}
+	for i, docs := range gone {
 		if docs != nil {
 			slices.Sort(docs)
 			next[i] = next[i].without(slices.Compact(docs))

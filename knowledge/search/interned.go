@@ -49,7 +49,7 @@ func firstBytes(s string) uint64 {
 
 // sort returns a table of the strings in order, and the new place of each; the
 // places are n's own.
-func (n *interned) sort() (*table, []uint32) {
+func (n *interned) sort() (table, []uint32) {
 	n.order, n.place = n.order[:0], append(n.place[:0], make([]uint32, len(n.list))...)
 	for i, s := range n.list {
 		n.order = append(n.order, keyed{firstBytes(s), uint32(i)})

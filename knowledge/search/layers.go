@@ -30,8 +30,9 @@ func cover(above, below []part, hidden func(id string) bool) func(*part, uint16)
 			return false
 		}
 		id := p.ids.at(uint32(doc))
+		hash := hash(id)
 		for i := range above {
-			if _, ok := above[i].find(id); ok {
+			if _, ok := above[i].find(id, hash); ok {
 				return true
 			}
 		}

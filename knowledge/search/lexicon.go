@@ -95,9 +95,8 @@ func (l *lexicon) look(i int, tok string) *lexeme {
 	return x
 }
 
-// lookAll appends the lexemes of tokens to list. Side by side they cost half as
-// much: what nobody has read for a while comes slowly from memory, but as many
-// things at once as are asked for.
+// lookAll appends the lexemes of tokens to list. What nobody has read for
+// a while comes slowly from memory, but as many things at once as are asked for.
 func (l *lexicon) lookAll(i int, tokens []token, list []*lexeme) []*lexeme {
 	known := l.known[i].Load()
 	for j := range tokens {

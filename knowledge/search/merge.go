@@ -70,7 +70,7 @@ func merge(parts []part) *segment {
 	m.mergeDocs(s)
 	var words, terms []*table
 	for _, p := range parts {
-		words, terms = append(words, p.words), append(terms, p.terms)
+		words, terms = append(words, &p.words), append(terms, &p.terms)
 	}
 	s.words, m.word = mergeTables(words, func(i int, id uint32) bool { return parts[i].wordFrequency(id) > 0 })
 	s.terms, m.term = mergeTables(terms, func(i int, id uint32) bool { return parts[i].frequency(id) > 0 })

@@ -6,7 +6,7 @@ import "math"
 // of documents take 16 bits as a segment has no more documents, so nothing
 // needs unpacking: reading a list is adding up what it says.
 type postings struct {
-	terms  *table            // sorted
+	terms  table             // sorted
 	starts []uint32          // where each term's list begins; one more for the end
 	docs   []uint16          // of all lists, ascending within each
 	counts []uint8           // weighted frequency in the document, at most maxCount

@@ -143,10 +143,11 @@ func (r *reader) resolve(words []queried, visible func(*part, uint16) bool) ([]r
 // lookUp finds terms in each part, and in how many live documents they stand.
 func (r *reader) lookUp(terms []string) (found resolved, n int) {
 	found.terms = make([][]uint32, len(r.parts))
-	for i := range r.parts {
-		p := &r.parts[i]
-		for _, t := range terms {
-			if id, ok := p.terms.find(t); ok {
+	for _, t := range terms {
+		hash := hash(t)
+		for i := range r.parts {
+			p := &r.parts[i]
+			if id, ok := p.terms.find(t, hash); ok {
 				if f := p.frequency(id); f > 0 {
 					found.terms[i] = append(found.terms[i], id)
 					n += f

@@ -7,13 +7,13 @@ import "sync"
 // small one, and small ones are merged when they pile up (O'Neil et al., "The
 // log-structured merge-tree", Acta Informatica 33, 1996).
 type segment struct {
-	ids     *table
+	ids     table
 	groups  []string // distinct
 	group   []uint16 // of each document, into groups
 	length  []uint16 // weighted words of each document, for exact sums
 	code    []uint8  // the same, packed
 	sums    sums     // of all documents, dead ones too
-	words   *table   // sorted
+	words   table    // sorted
 	wordDoc []uint32 // how many documents have a word
 	wordOf  []uint32 // the term of a word
 	forward forward  // the words of each document

@@ -22,13 +22,13 @@ var seed = maphash.MakeSeed()
 func hash(s string) uint64 { return maphash.String(seed, s) }
 
 // newTable numbers the n distinct strings that at returns.
-func newTable(n int, at func(i int) string) *table {
+func newTable(n int, at func(i int) string) table {
 	size, slots := 0, 1<<bits.Len(uint(n*3/2))
 	for i := range n {
 		size += len(at(i))
 	}
 	numbers := make([]uint32, n+slots)
-	t := &table{ends: numbers[:n:n], slots: numbers[n:]}
+	t := table{ends: numbers[:n:n], slots: numbers[n:]}
 	var b strings.Builder
 	b.Grow(size)
 	for i := range n {
@@ -57,11 +57,8 @@ func (t *table) at(i uint32) string {
 	return t.text[t.ends[i-1]:t.ends[i]]
 }
 
-// find returns the number of s.
-func (t *table) find(s string) (uint32, bool) { return t.findHashed(s, hash(s)) }
-
-// findHashed is find for who has the hash of s already.
-func (t *table) findHashed(s string, hash uint64) (uint32, bool) {
+// find returns the number of s, which has this hash.
+func (t *table) find(s string, hash uint64) (uint32, bool) {
 	for at := t.slot(hash); t.slots[at] != 0; at = (at + 1) & (len(t.slots) - 1) {
 		if i := t.slots[at] - 1; t.at(i) == s {
 			return i, true
@@ -72,7 +69,7 @@ func (t *table) findHashed(s string, hash uint64) (uint32, bool) {
 
 // mergeTables returns one sorted table of what keep keeps of sorted tables, and
 // the new numbers.
-func mergeTables(tables []*table, keep func(i int, id uint32) bool) (*table, [][]uint32) {
+func mergeTables(tables []*table, keep func(i int, id uint32) bool) (table, [][]uint32) {
 	var heads []*head
 	number, most := make([][]uint32, len(tables)), 0
 	for i, t := range tables {
