@@ -76,7 +76,7 @@ func (r *reader) suggest(prefix string, k int, groups []string) []Completion {
 	defer l.done()
 	l.fits()
 	if most := typed[0].forgiven(); most > 0 && len(l.hits) < k && !l.surely() {
-		l.begun(1, (*lookUp).near)
+		l.begun(1, false)
 		for errors := 1; errors <= most && len(l.hits) == 0; errors++ {
 			l.correct(errors)
 		}

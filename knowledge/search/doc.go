@@ -17,8 +17,8 @@
 // holds the states that are made of them. A query (query.go, search.go) is
 // scored (model.go, score.go, window.go, top.go, scans.go) and its unknown
 // words corrected (correct.go, spellings.go). Names (name.go, keys.go,
-// beginnings.go, ranks.go) are looked up (lookup.go, near.go, match.go) for
-// complete.go and find.go. Both go through typing errors by trie.go, fuzzy.go
+// beginnings.go, ranks.go) are looked up (lookup.go, near.go, match.go, begun.go)
+// for complete.go and find.go. Both go through typing errors by trie.go, fuzzy.go
 // and distance.go. layers.go answers from two indexes as from one.
 //
 // # What counts as the same name

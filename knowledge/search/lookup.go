@@ -173,7 +173,7 @@ func (l *lookUp) meant() {
 				}
 			}
 		}
-		l.near(p, l.typed[0].forgiven(), add)
+		l.near(p, l.typed[0].forgiven(), false, add)
 		l.nearApart(p, l.typed[0].forgiven(), add)
 	})
 }

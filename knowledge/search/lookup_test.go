@@ -3,7 +3,6 @@ package search
 import (
 	"slices"
 	"testing"
-	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -31,9 +30,12 @@ func plainly(docs []Doc, prefix string, k int) []Completion {
 	begun := slices.ContainsFunc(hits, func(h hit) bool { return h.why < Inside })
 	if enough := begun && len(typed[0].letters) >= sure; len(hits) < k && !enough {
 		fits := hits
-		hits = nil
-		collect((*entry).near)
-		hits = append(fits, stage(hits, len(fits) > 0, typed)...)
+		near := func(right bool) []hit {
+			hits = nil
+			collect(func(e *entry, typed []typedPhrase) (hit, bool) { return e.near(typed, right) })
+			return hits
+		}
+		hits = append(fits, stage(near(false), near(true), len(fits) > 0, typed)...)
 	}
 	slices.SortFunc(hits, compareHits)
 	return completions(hits[:min(k, len(hits))])
@@ -42,9 +44,9 @@ func plainly(docs []Doc, prefix string, k int) []Completion {
 // stage returns of corrected hits those that Complete thinks of first: with one
 // error as a whole; else, if nothing fits as typed, with words in any order;
 // else with two errors behind a right first letter, as a whole, in any order.
-func stage(near []hit, fits bool, typed []typedPhrase) []hit {
-	some := func(errors int, fit func(*name, typedPhrase, int) bool) (kept []hit) {
-		for _, h := range near {
+func stage(near, right []hit, fits bool, typed []typedPhrase) []hit {
+	some := func(hits []hit, errors int, fit func(*name, typedPhrase, int) bool) (kept []hit) {
+		for _, h := range hits {
 			if h.errors == errors && slices.ContainsFunc(typed, func(q typedPhrase) bool { return fit(h.name, q, min(errors, q.forgiven())) }) {
 				kept = append(kept, h)
 			}
@@ -52,7 +54,7 @@ func stage(near []hit, fits bool, typed []typedPhrase) []hit {
 		return kept
 	}
 	any := func(*name, typedPhrase, int) bool { return true }
-	stages := [][]hit{some(1, (*name).begunWhole), some(1, any), some(2, (*name).begunRight), some(2, (*name).begunWhole), some(2, any)}
+	stages := [][]hit{some(near, 1, (*name).begunWhole), some(near, 1, any), some(right, 2, any), some(near, 2, (*name).begunWhole), some(near, 2, any)}
 	if fits {
 		stages = stages[:1]
 	}
@@ -104,6 +106,23 @@ func TestLookUpFindsWhatLookingAtAllFinds(t *testing.T) {
 	})
 }
 
+// A first letter that is right decides where a name is begun, too: "a bac" is
+// found here by its second word only, so the name that is begun comes first.
+func TestBegunBehindARightLetter(t *testing.T) {
+	docs := []Doc{
+		{ID: "abac", Names: []Name{{Text: "a bac"}}},
+		{ID: "keita", Names: []Name{{Text: "ba Keïta"}}},
+		{ID: "both", Names: []Name{{Text: "a bacu"}, {Text: "Mali", Role: Other}}},
+	}
+	got := New().With(docs, nil).Complete("baac e", 3)
+	if diff := cmp.Diff(plainly(docs, "baac e", 3), got); diff != "" {
+		t.Errorf("(-plain +got):\n%s", diff)
+	}
+	if len(got) != 3 || got[0].ID != "keita" || got[1].ID != "abac" || got[2].ID != "both" {
+		t.Errorf("found %v, want keita, abac, both", got)
+	}
+}
+
 func TestRanks(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		of := rapid.SliceOfN(rapid.Uint32Range(0, 1000), 1, 200).Draw(t, "ranks")
@@ -123,18 +142,6 @@ func TestRanks(t *testing.T) {
 			t.Fatalf("the stream gives %v, want %v", got, want)
 		}
 	})
-}
-
-// begunRight reports whether q begins n, or the rest of n from a word on, with
-// at most so many errors and none of them in the first letter.
-func (n *name) begunRight(q typedPhrase, errors int) bool {
-	for _, start := range n.starts {
-		first, size := utf8.DecodeRuneInString(n.joined[start:])
-		if first == q.letters[0] && errorsIn(q.letters[1:], n.joined[start+size:], errors, true) <= errors {
-			return true
-		}
-	}
-	return false
 }
 
 // begunWhole reports whether q begins n, or the rest of n from a word on, with

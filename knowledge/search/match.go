@@ -21,11 +21,15 @@ func (e *entry) fit(typed []typedPhrase) (best hit, ok bool) {
 }
 
 // near returns the match of e with the fewest errors so far, for a text that
-// is still being typed.
-func (e *entry) near(typed []typedPhrase) (hit, bool) {
-	h, ok := e.corrected(typed, (*name).begun)
+// is still being typed; if right, of what begins with the letter that was typed.
+func (e *entry) near(typed []typedPhrase, right bool) (hit, bool) {
+	measure := (*name).begun
+	if right {
+		measure = (*name).begunRight
+	}
+	h, ok := e.corrected(typed, measure)
 	if ok {
-		h.kind, h.slip = h.name.begunAt(typed, h.errors)
+		h.kind, h.slip = h.name.begunAt(typed, h.errors, right)
 	}
 	return h, ok
 }
@@ -117,39 +121,10 @@ func forgiven(typed string) int {
 	}
 }
 
-// begunAt returns the best place at which n is begun with so many errors, and
-// whether letters are only missing or swapped there. That is likelier than
-// another letter in their place, which is one of many that could stand there.
-func (n *name) begunAt(typed []typedPhrase, errors int) (kind keyKind, slip bool) {
-	kind = begins
-	for _, q := range typed {
-		most := min(errors, q.forgiven())
-		for _, start := range n.starts {
-			s, k := n.joined[start:], n.kind(start)
-			if k < kind && errorsIn(q.letters, s, most, true) <= most {
-				kind, slip = k, false
-			}
-			slip = slip || k == kind && slips(q.letters, s, most, true)
-		}
-	}
-	return kind, slip
-}
-
 // lacks reports whether more than most letters of q do not occur in n at all.
 // Each of them costs an error, so the costly comparison can be spared.
 func (n *name) lacks(q phrase, most int) bool {
 	return bits.OnesCount64(q.mask&^n.mask) > most
-}
-
-// begun is the least number of errors between q and a beginning of n or of the
-// rest of n from one of its words on, or between the words of q and beginnings
-// of words of n in any order; most+1 if that is more than most.
-func (n *name) begun(q typedPhrase, most int) int {
-	least := most + 1
-	for _, start := range n.starts {
-		least = min(least, errorsIn(q.letters, n.joined[start:], least-1, true))
-	}
-	return min(least, n.apart(q, most, errorsBegun))
 }
 
 // apart is the sum over the words of q of the least distance to a word of n;

@@ -1,14 +1,19 @@
 package search
 
-// nearKeys yields runs of keys in which are names that fit with at most so many
-// errors.
-type nearKeys func(l *lookUp, p *part, errors int, yield func(match))
-
-// near yields the keys that what is typed fits as a whole.
-func (l *lookUp) near(p *part, errors int, yield func(match)) {
+// near yields runs of keys that what is typed fits as a whole with at most so
+// many errors; if right, none of them in the first letter.
+func (l *lookUp) near(p *part, errors int, right bool, yield func(match)) {
 	t := p.names.trie
 	for _, q := range l.typed {
-		for _, m := range l.fuzzy.begun(t, &t.nodes[0], q.letters, min(errors, q.forgiven())) {
+		start, letters := &t.nodes[0], q.letters
+		if right {
+			child, ok := t.child(start, letters[0])
+			if !ok {
+				continue
+			}
+			start, letters = child, letters[1:]
+		}
+		for _, m := range l.fuzzy.begun(t, start, letters, min(errors, q.forgiven())) {
 			yield(m)
 		}
 	}
@@ -33,29 +38,14 @@ func (l *lookUp) nearApart(p *part, errors int, yield func(match)) {
 	}
 }
 
-// nearRight yields the runs of keys that fit as a whole and begin with the
-// first letter that was typed.
-func (l *lookUp) nearRight(p *part, errors int, yield func(match)) {
-	t := p.names.trie
-	for _, q := range l.typed {
-		start, ok := t.child(&t.nodes[0], q.letters[0])
-		if !ok {
-			continue
-		}
-		for _, m := range l.fuzzy.begun(t, start, q.letters[1:], min(errors, q.forgiven())) {
-			yield(m)
-		}
-	}
-}
-
 // begun adds the documents that what is typed so far fits with this many
-// errors, in the order of hits, until there are enough. Those that it fits
-// with fewer are there already.
-func (l *lookUp) begun(errors int, keys nearKeys) {
+// errors, if right behind a right first letter, in the order of hits, until
+// there are enough. Those that it fits with fewer are there already.
+func (l *lookUp) begun(errors int, right bool) {
 	l.eachPart(func(p *part) {
 		l.slips.reset(p.names.byKind)
 		l.others.reset(p.names.byKind)
-		keys(l, p, errors, func(m match) {
+		l.near(p, errors, right, func(m match) {
 			if m.slip {
 				l.slips.push(m.lo, m.hi)
 			} else {
@@ -63,25 +53,28 @@ func (l *lookUp) begun(errors int, keys nearKeys) {
 			}
 		})
 		for kind := beginsMain; kind <= begins; kind++ {
-			l.take(p, &l.slips, hit{errors: errors, kind: kind, slip: true})
-			l.take(p, &l.others, hit{errors: errors, kind: kind})
+			l.take(p, &l.slips, right, hit{errors: errors, kind: kind, slip: true})
+			l.take(p, &l.others, right, hit{errors: errors, kind: kind})
 		}
 	})
 }
 
 // correct adds what fits with this many errors if nothing does with fewer:
-// behind a first letter that is right, else behind any, else word by word.
+// behind a first letter that is right, else behind any, else word by word. With
+// one error nothing fits as a whole: that was looked for before.
 func (l *lookUp) correct(errors int) {
-	if l.begun(errors, (*lookUp).nearRight); len(l.hits) > 0 {
-		return
-	}
-	if l.begun(errors, (*lookUp).near); len(l.hits) > 0 {
-		return
+	if errors > 1 {
+		if l.begun(errors, true); len(l.hits) == 0 {
+			l.begun(errors, false)
+		}
+		if len(l.hits) > 0 {
+			return
+		}
 	}
 	l.eachPart(func(p *part) {
 		l.nearApart(p, errors, func(m match) {
 			d := p.names.of(m.lo)
-			if h, ok := d.entry.near(l.typed); ok && h.errors == errors && l.open(p, d) {
+			if h, ok := d.entry.near(l.typed, false); ok && h.errors == errors && l.open(p, d) {
 				l.hits = append(l.hits, h)
 			}
 		})
@@ -89,7 +82,7 @@ func (l *lookUp) correct(errors int) {
 }
 
 // take adds the documents of a stream that fit as h says.
-func (l *lookUp) take(p *part, s *stream, h hit) {
+func (l *lookUp) take(p *part, s *stream, right bool, h hit) {
 	h.why = Corrected
 	for len(l.hits) < l.enough {
 		i, ok := s.next((uint32(h.kind) + 1) << kindShift)
@@ -104,7 +97,7 @@ func (l *lookUp) take(p *part, s *stream, h hit) {
 		// is shown by the best: wait for that.
 		h.entry, h.name = d.entry, d.name
 		if !d.only {
-			if best, ok := d.entry.near(l.typed); !ok || best != h {
+			if best, ok := d.entry.near(l.typed, right); !ok || best != h {
 				continue
 			}
 		}
