@@ -33,12 +33,13 @@ type named struct {
 	entry    *entry
 	name     *name
 	id, text string
+	mask     uint64 // of name
 	doc      uint16
 	only     bool // it has no other name
 }
 
 func newNamed(e *entry, n *name) named {
-	return named{entry: e, name: n, id: e.id, text: n.text, doc: e.doc, only: len(e.names) == 1}
+	return named{entry: e, name: n, id: e.id, text: n.text, mask: n.mask, doc: e.doc, only: len(e.names) == 1}
 }
 
 // compareNamed orders names that are equally good hits: the better connected,

@@ -152,10 +152,13 @@ func (l *lookUp) inside(p *part) {
 		lo, hi := p.names.rarestBeginning(q.words)
 		for i := lo; i < hi; i++ {
 			d := p.names.of(i)
-			if !d.name.holds(q.phrase) {
+			if q.mask&^d.mask != 0 || !d.name.holds(q.phrase) {
 				continue
 			}
 			if h, ok := d.entry.fit(l.typed); ok && h.why == Inside && l.open(p, d) {
+				if h.name == d.name {
+					h.in, h.rank = &p.names, p.names.rank(i)
+				}
 				l.hits = append(l.hits, h)
 			}
 		}
