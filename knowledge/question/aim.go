@@ -26,8 +26,7 @@ const (
 	Portion Aim = "portion"
 )
 
-// cues are the words that tell an aim, English and French, folded. A cue that
-// ends in a space wants to begin the question.
+// cues are the words that tell an aim, English and French, folded.
 var cues = []struct {
 	aim   Aim
 	words []string
@@ -108,15 +107,15 @@ var facts = map[Aim][]string{
 func bears(e *knowledge.Entry, claim knowledge.ID, aim Aim) bool {
 	for _, f := range e.Facts() {
 		field, _, _ := strings.Cut(f.Path, "[")
-		if f.Claim == claim && slices.Contains(facts[aim], field) && fits(e, f, aim) {
+		if f.Claim == claim && slices.Contains(facts[aim], field) && wantsRelation(e, f, aim) {
 			return true
 		}
 	}
 	return false
 }
 
-// fits narrows relations to the one that an aim is about.
-func fits(e *knowledge.Entry, f knowledge.Fact, aim Aim) bool {
+// wantsRelation narrows relations to the one that an aim is about.
+func wantsRelation(e *knowledge.Entry, f knowledge.Fact, aim Aim) bool {
 	want := map[Aim][]string{Blame: {knowledge.AccusedOf}, After: {follows}, Why: {"opposes", "responded to"}}[aim]
 	return want == nil || slices.ContainsFunc(e.Relations, func(r knowledge.Relation) bool { return r.Claim == f.Claim && slices.Contains(want, r.Is) })
 }

@@ -81,12 +81,15 @@ func (q *Question) answers(f Fit, total float64) bool {
 			unknown += w.Weight / total
 		}
 	}
-	tied := f.about > 1 && f.about == len(q.Entries) || f.about > 0 && q.chats()
+	tied := f.tied || f.about > 1 && f.about == len(q.Entries) || f.about > 0 && !q.shape.polar && q.chats()
 	least := leastShare
-	if f.spoken {
+	switch {
+	case f.tied && q.blames:
+		return true
+	case f.tied:
 		least /= 2
 	}
-	return f.Share-unknownWeight*unknown >= least && (tied || f.spoken || f.Said >= leastSaid)
+	return f.Share-unknownWeight*unknown >= least && (tied || f.Said >= leastSaid)
 }
 
 // chats reports whether all that the question says beside names is words that
@@ -100,7 +103,7 @@ func (q *Question) chats() bool {
 // strange reports whether the question names somebody or a number that no
 // source has: then nothing that they say is an answer to it.
 func (q *Question) strange() bool {
-	return slices.ContainsFunc(q.words, func(w word) bool { return w.strange }) || q.guesses()
+	return slices.ContainsFunc(q.words, func(w word) bool { return w.strange && !(q.shape.polar && w.count) }) || q.guesses()
 }
 
 // guesses reports whether nothing that the question says is known as it stands,
@@ -136,7 +139,13 @@ func (q *Question) candidates(v *knowledge.View, asked string) []*knowledge.Clai
 			add(v.Claim(knowledge.ID(h.ID)))
 		}
 	}
-	for _, id := range q.Entries {
+	named := append(slices.Clone(q.Entries), q.crimes...)
+	if q.status != "" {
+		for _, e := range v.Entries(knowledge.KindReform) {
+			named = append(named, e.ID)
+		}
+	}
+	for _, id := range named {
 		for _, c := range v.About(id) {
 			if len(all) < 2*candidates {
 				add(c)

@@ -16,7 +16,7 @@ func (q *Question) bonus(v *knowledge.View, c *knowledge.Claim, d *document, aim
 	for _, e := range v.FactsOf(c.ID) {
 		if bears(e, c.ID, aim) {
 			bonus = factWeight
-			best = max(best, q.names(v, e, c.ID, aim))
+			best = max(best, q.namedShare(v, e, c.ID, aim))
 		}
 	}
 	bonus += weight * best
@@ -62,15 +62,15 @@ func (q *Question) tellsWho(v *knowledge.View, c *knowledge.Claim) bool {
 	})
 }
 
-// names returns how much of an entry the question names, from 0 to 1. For what
+// namedShare returns how much of an entry the question names, from 0 to 1. For what
 // came after something, it is that which must be named; of reforms in a
 // certain state, the state will do, unless a later reform took its place.
-func (q *Question) names(v *knowledge.View, e *knowledge.Entry, claim knowledge.ID, aim Aim) float64 {
+func (q *Question) namedShare(v *knowledge.View, e *knowledge.Entry, claim knowledge.ID, aim Aim) float64 {
 	switch aim {
 	case After:
 		return max(q.followed(e, claim), q.comesSoonAfter(v, e, claim))
 	case Status:
-		part := max(q.part(v, e), q.status(v, e, claim))
+		part := max(q.part(v, e), q.inStatus(v, e, claim))
 		if slices.ContainsFunc(v.Ties(e.ID), func(t knowledge.Tie) bool { return t.Is == follows }) {
 			part /= 2
 		}
@@ -79,7 +79,7 @@ func (q *Question) names(v *knowledge.View, e *knowledge.Entry, claim knowledge.
 	return q.part(v, e)
 }
 
-func (q *Question) status(v *knowledge.View, e *knowledge.Entry, claim knowledge.ID) float64 {
+func (q *Question) inStatus(v *knowledge.View, e *knowledge.Entry, claim knowledge.ID) float64 {
 	for _, s := range e.Steps {
 		if s.Claim == claim && q.speaksOf(v, s.Status) {
 			return 1

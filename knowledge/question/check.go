@@ -13,7 +13,14 @@ func (q *Question) lacks(v *knowledge.View, c *knowledge.Claim, d *document, sha
 	switch {
 	case !q.meets(d):
 		return "date"
-	case !q.numbers(v, c, d):
+	case !q.tellsGuilt(v, c, d):
+		return "culprit"
+	case q.blames && len(q.crimes) > 0:
+		if !q.tellsCulprit(v, c, d) {
+			return "culprit"
+		}
+		return ""
+	case !q.givesNumber(v, c, d), !q.holdsCounts(d):
 		return "number"
 	case !q.wholeNames(d), !q.holdsNames(v, c, d), !q.concerns(v, c, d):
 		return "name"
@@ -21,18 +28,22 @@ func (q *Question) lacks(v *knowledge.View, c *knowledge.Claim, d *document, sha
 		return ""
 	case !q.givesKind(v, c, d) && !q.pointsTo(v, c):
 		return "kind"
-	case !q.tellsDeed(c, d):
+	case !q.tellsDeed(v, c, d):
 		return "deed"
 	case q.isSide(v, c, share):
 		return ""
 	case !q.tellsActor(c, d):
 		return "actor"
-	case !q.tellsCulprit(v, c):
+	case !q.tellsCulprit(v, c, d):
 		return "culprit"
 	case !q.givesRole(v, c, d):
 		return "role"
 	case !q.holdsRest(v, c, d):
 		return "rest"
+	case !q.tellsStatus(v, c):
+		return "status"
+	case q.measure && !d.anyWord(func(w string) bool { return units[w] }):
+		return "measure"
 	case q.hour && !d.anyWord(func(w string) bool { return hours[w] }):
 		return "hour"
 	case q.asksWhen() && !tellsWhen(v, c, d):

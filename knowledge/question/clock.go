@@ -33,8 +33,8 @@ func (q *Question) countsTime(folded []string) {
 	q.often = asks("how often", "many times", "combien de fois")
 	q.hour = asks("time of day", "time of the day", "what time", "what hour", "quelle heure")
 	for i, w := range folded {
-		if spans[w] != "" && i > 0 && (folded[i-1] == "many" || i > 1 && folded[i-2] == "combien") {
-			q.unit = spans[w]
+		if timeUnits[w] != "" && i > 0 && (folded[i-1] == "many" || i > 1 && folded[i-2] == "combien") {
+			q.unit = timeUnits[w]
 		}
 	}
 }
@@ -43,8 +43,8 @@ func (q *Question) countsTime(folded []string) {
 var hours = wordSet(`morning noon midday afternoon evening night midnight dawn dusk sunrise sunset nightfall daybreak
 	matin midi soir soiree nuit minuit aube crepuscule lever coucher`)
 
-// spans are the units of time, by what they are called.
-var spans = map[string]string{"years": "year", "year": "year", "ans": "year", "annees": "year", "months": "month",
+// timeUnits are the units of time, by what they are called.
+var timeUnits = map[string]string{"years": "year", "year": "year", "ans": "year", "annees": "year", "months": "month",
 	"month": "month", "mois": "month", "weeks": "week", "week": "week", "semaines": "week", "days": "day", "day": "day",
 	"jours": "day", "hours": "hour", "hour": "hour", "heures": "hour"}
 

@@ -13,7 +13,7 @@ import (
 func (q *Question) complete(v *knowledge.View) {
 	for _, id := range q.Entries {
 		e := v.Entry(id)
-		if e == nil || !isPerson(v, id) && e.Kind() != knowledge.KindActor {
+		if e == nil || e.Kind() != knowledge.KindActor {
 			continue
 		}
 		for _, part := range strings.Fields(text.Fold(strings.Join(e.Name.All(), " "))) {

@@ -28,15 +28,18 @@ func (q *Question) isTied(v *knowledge.View, c *knowledge.Claim, w *word) bool {
 }
 
 // wide reports whether a word names a region of which a claim, placed nowhere,
-// may well tell.
+// may well tell: but for what happened there, to whom, and when.
 func (q *Question) wide(v *knowledge.View, d *document, w *word) bool {
-	return !d.placed && slices.ContainsFunc(q.placed, func(n naming) bool {
+	return !d.placed && !slices.ContainsFunc(q.Aims, func(a Aim) bool { return happening[a] }) && slices.ContainsFunc(q.placed, func(n naming) bool {
 		return slices.Contains(n.run, w.Typed) && slices.ContainsFunc(n.ids, func(id knowledge.ID) bool {
 			p := v.Place(id)
 			return p != nil && (p.Kind == "region" || p.Kind == "area")
 		})
 	})
 }
+
+// happening are the aims of who asks what happened at a place.
+var happening = map[Aim]bool{Happens: true, HowMany: true, Who: true, When: true, After: true}
 
 // concerns reports whether a claim is about something that the question names
 // by its name, or about somebody tied to it, or says most of the name. Of
@@ -51,7 +54,7 @@ func (n naming) isAbout(v *knowledge.View, c *knowledge.Claim) bool {
 	return slices.ContainsFunc(n.ids, func(id knowledge.ID) bool {
 		return slices.Contains(c.About, id) || speaks(c, id) || slices.ContainsFunc(c.About, func(about knowledge.ID) bool {
 			e := v.Entry(about)
-			return e != nil && (names(e, id) || n.isIn(e)) || heads(v.Entry(id), about)
+			return e != nil && (hasRelationTo(e, id) || n.isIn(e)) || heads(v.Entry(id), about)
 		})
 	})
 }
@@ -72,8 +75,8 @@ func (n naming) isIn(e *knowledge.Entry) bool {
 	return slices.ContainsFunc(e.Is.Line.All(), func(s string) bool { return strings.Contains(" "+text.Fold(s)+" ", run) })
 }
 
-// names reports whether an entry has a relation to another.
-func names(e *knowledge.Entry, id knowledge.ID) bool {
+// hasRelationTo reports whether an entry has a relation to another.
+func hasRelationTo(e *knowledge.Entry, id knowledge.ID) bool {
 	return slices.ContainsFunc(e.Relations, func(r knowledge.Relation) bool { return r.To == id })
 }
 
@@ -90,5 +93,5 @@ func (q *Question) mostlySaid(n naming, d *document) bool {
 			said++
 		}
 	}
-	return 2*said > of || of == 0
+	return 2*said > of || of == 0 && !slices.ContainsFunc(n.run, isLight)
 }

@@ -20,17 +20,17 @@ func (l line) outOf() bool {
 // time unless that is asked for, close to the thing that is to be counted.
 func (q *Question) counted(l line) bool {
 	for i, w := range l.words {
-		if !numbers[w] && !isNumber(w) {
+		if !numberWords[w] && !isNumber(w) {
 			continue
 		}
 		before, after := l.words[max(0, i-1)], l.words[min(i+1, len(l.words)-1)]
 		if q.since && isTime(w) {
 			return true
 		}
-		if q.unit != "" && spans[after] == q.unit {
+		if q.unit != "" && timeUnits[after] == q.unit {
 			return true
 		}
-		if q.unit == "" && !isTime(w) && !dated(before) && !dated(after) && (q.long || spans[after] == "") && q.isThing(l, i) {
+		if q.unit == "" && !isTime(w) && !dated(before) && !dated(after) && (q.long || timeUnits[after] == "") && q.isThing(l, i) {
 			return true
 		}
 	}
@@ -64,7 +64,7 @@ func (l line) fromTo() bool {
 	return years > 1
 }
 
-var numbers = wordSet(`twice thrice two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+var numberWords = wordSet(`twice thrice two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
 	sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen dozens hundred hundreds
 	thousand thousands million millions half quarter third tenth percent
 	deux trois quatre cinq sept huit neuf dix treize quatorze quinze vingt trente quarante cinquante soixante

@@ -40,6 +40,12 @@ func yearOf(w string) (knowledge.Date, bool) {
 // it.
 func (q *Question) meets(d *document) bool {
 	for _, a := range q.dates {
+		if q.side != 0 {
+			if !a.onSide(d, q.side) {
+				return false
+			}
+			continue
+		}
 		if !a.in(d) && !q.wasSo(a, d) {
 			return false
 		}
@@ -54,13 +60,52 @@ func (a asked) in(d *document) bool {
 	if a.date.IsZero() {
 		return false
 	}
-	for _, other := range d.dates {
+	dates := d.dates
+	if len(dates) == 0 {
+		dates = d.published
+	}
+	for _, other := range dates {
 		if first, _ := other.Bounds(); !first.IsZero() && a.date.Overlaps(other) {
 			return true
 		}
 	}
 	return false
 }
+
+// onSide reports whether a claim has a date before a date, if side is less than
+// 0, or after it.
+func (a asked) onSide(d *document, side int) bool {
+	first, last := a.date.Bounds()
+	is := func(other knowledge.Date) bool {
+		from, to := other.Bounds()
+		return !from.IsZero() && (side < 0 && to.Before(first) || side > 0 && from.After(last))
+	}
+	return slices.ContainsFunc(d.dates, is) || slices.ContainsFunc(d.ours, func(l line) bool {
+		return slices.ContainsFunc(l.words, func(w string) bool {
+			year, ok := yearOf(w)
+			return ok && is(year)
+		})
+	})
+}
+
+// sideOf returns on which side of the one date that a question names something
+// is asked for: -1 before it, 1 after it, 0 where it is asked of the date.
+func sideOf(folded []string) int {
+	for i, w := range folded {
+		side := sides[w]
+		for next := i + 1; side != 0 && next < len(folded); next++ {
+			if _, year := yearOf(folded[next]); year || dated(folded[next]) || isNumber(folded[next]) {
+				return side
+			}
+			if !articles[folded[next]] {
+				break
+			}
+		}
+	}
+	return 0
+}
+
+var sides = map[string]int{"before": -1, "avant": -1, "after": 1, "apres": 1}
 
 // asksWhen reports whether a time is asked for, not who does something when
 // something else is done.
@@ -71,6 +116,6 @@ func (q *Question) asksWhen() bool {
 // tellsWhen reports whether a claim has a date or a time, or tells that it is
 // still to come.
 func tellsWhen(v *knowledge.View, c *knowledge.Claim, d *document) bool {
-	return c.Certainty == knowledge.Expected || d.anyWord(func(w string) bool { return isTime(w) || dated(w) || spans[w] != "" || isNumber(w) }) ||
+	return c.Certainty == knowledge.Expected || d.anyWord(func(w string) bool { return isTime(w) || dated(w) || timeUnits[w] != "" || isNumber(w) }) ||
 		slices.ContainsFunc(v.FactsOf(c.ID), func(e *knowledge.Entry) bool { return bears(e, c.ID, When) })
 }

@@ -9,10 +9,13 @@ import (
 
 // tellsDeed reports whether a claim says that what the question says is done. A
 // deed that people put in many ways may be said in one that no list has.
-func (q *Question) tellsDeed(c *knowledge.Claim, d *document) bool {
+func (q *Question) tellsDeed(v *knowledge.View, c *knowledge.Claim, d *document) bool {
 	deed := q.shape.deed
 	if deed == nil || carries(deed.Typed) || q.isSpoken(c) {
 		return true
+	}
+	if !q.tiesDeed(v, c, d) {
+		return false
 	}
 	if d.tells(deed) {
 		return !q.asksReal() || !d.onlyWished(deed)

@@ -15,5 +15,22 @@
 // Lists are meant to be added to by people who write no code: senses.txt says
 // which words mean nearly the same, lexicon.txt in the words of sources what
 // people ask in theirs, light.txt which words say nothing, shorthand.txt what
-// people shorten, abroad.txt which countries they may ask about.
+// people shorten, abroad.txt which countries they may ask about. What is needed to
+// read a question, rather than to understand it, stands in Go beside its reader.
+//
+// # The rooms
+//
+// A question is put right (shorthand.go, numeral.go, spelling.go, complete.go) and
+// read (read.go, word.go, meaning.go, aim.go, clock.go, date.go, measure.go,
+// status.go, speech.go); what it names is found (link.go, loose.go, place.go,
+// name.go). Its shape is read from left to right (shape.go, reader.go, wanted.go,
+// phrase.go, grammar.go).
+//
+// A claim is laid out (document.go, line.go, words.go, root.go), scored (fit.go,
+// bonus.go, relation.go, after.go) and checked (check.go: start here; then
+// culprit.go and guilt.go, which win over the others, number.go, counted.go,
+// concern.go, kind.go, deed.go, wish.go, role.go, where.go, asof.go). answer.go
+// decides; field.go answers from a card where no claim does.
+//
+// The lists are read by sense.go, lexicon.go, light.go and abroad.go.
 package question

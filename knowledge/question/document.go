@@ -11,23 +11,23 @@ import (
 // document is what a claim holds, as terms of both languages: names, and words
 // that English and French share, are met in either.
 type document struct {
-	text   words           // our words, and those of facts that come from it
-	names  words           // of the entries that it is about
-	around words           // what and where these are, and who published its sources
-	source words           // of the source that it rests on
-	when   map[string]bool // dates of the events that it is about
-	dates  []knowledge.Date
-	events words  // names of the events and reforms that it is about
-	ours   []line // our words
-	lines  []line // our words, and the lines on what entries are
-	placed bool   // whether something that it is about has a place
-	held   string // all its words, folded, with a space at both ends
+	text      words            // our words, and those of facts that come from it
+	names     words            // of the entries that it is about
+	around    words            // what and where these are, and who published its sources
+	source    words            // of the source that it rests on
+	when      map[string]bool  // dates of the events that it is about
+	dates     []knowledge.Date // of what it is about
+	published []knowledge.Date // of its sources
+	events    words            // names of the events and reforms that it is about
+	ours      []line           // our words
+	lines     []line           // our words, and the lines on what entries are
+	placed    bool             // whether something that it is about has a place
+	held      string           // all its words, folded, with a space at both ends
 }
 
 func documentOf(v *knowledge.View, c *knowledge.Claim) *document {
 	ours, names, source := v.WordsOf(c)
 	held := " " + text.Fold(ours+" "+names+" "+source) + " "
-	ours = strings.ReplaceAll(ours, " proposed", "") // of a relation: it may be any deed
 	d := &document{text: wordsOf(v, ours), names: wordsOf(v, names), source: wordsOf(v, source), held: held, ours: linesOf(c.Text)}
 	for _, a := range c.Answers {
 		for _, n := range answering()[a.How] {
@@ -50,7 +50,7 @@ func (d *document) surround(v *knowledge.View, c *knowledge.Claim) {
 	for _, cite := range c.Cites {
 		if s := v.Source(cite.Source); s != nil {
 			around = append(around, s.Publisher, s.Label)
-			d.dates = append(d.dates, s.Date)
+			d.published = append(d.published, s.Date)
 		}
 	}
 	for _, speaker := range c.By {

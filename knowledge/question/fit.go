@@ -13,9 +13,9 @@ type Fit struct {
 	Share float64 // of the question's weight that the claim holds, from 0 to 1
 	Said  float64 // the same of what is said beside the names in it
 
-	spoken bool   // by whom the question asks
-	about  int    // entries of the question that the claim is about
-	lacks  string // what makes it no answer: a date, a number, a name, what is done …
+	tied  bool   // said by whom the question asks, or of whom it asks
+	about int    // entries of the question that the claim is about
+	lacks string // what makes it no answer: a date, a number, a name, what is done …
 }
 
 // What a claim gets beside the share of the question that it holds. A search
@@ -29,11 +29,11 @@ const (
 	wideWeight    = 0.15  // the same, where many claims may answer
 	adviceWeight  = 0.2   // for arguing, where advice is asked for
 	causeWeight   = 0.2   // for a cause, where one is asked for
+	blameWeight   = 1     // for telling who is accused of what the question names
 	spokenWeight  = 0.4   // for being said by whom the question asks
 	formWeight    = 0.1   // for a date, a cause or an actor, where one is asked for
 	lengthWeight  = 0.002 // for each word fewer: of two that say it, the shorter
 	deedWeight    = 0.1   // for saying in our words that what is asked is done
-	unfitWeight   = 0.3   // for being of another date or having no number
 )
 
 // fit scores a claim for a question whose words weigh total.
@@ -46,6 +46,9 @@ func (q *Question) fit(v *knowledge.View, c *knowledge.Claim, total float64) Fit
 		w := &q.words[i]
 		share := d.holds(w)
 		if pointed != nil && (w.linked || isPart(v, pointed, w)) {
+			share = inText
+		}
+		if q.shape.polar && w.count && counts(v, c) {
 			share = inText
 		}
 		if q.asOf(w, d) {
@@ -69,16 +72,17 @@ func (q *Question) fit(v *knowledge.View, c *knowledge.Claim, total float64) Fit
 	if q.saysDeed(d) {
 		f.Score += deedWeight
 	}
-	if f.spoken = q.speaks && q.isSpokenBy(v, c); f.spoken {
+	if f.tied = q.speaks && q.isSpokenBy(v, c); f.tied {
 		f.Score += spokenWeight
+	}
+	if q.blames && len(q.crimes) > 0 && q.tellsCulprit(v, c, d) {
+		f.Score, f.tied = f.Score+blameWeight, true
 	}
 	f.Score += f.Share + saidWeight*f.Said + q.aboutBonus(c, &f) + q.relationBonus(v, c) - lengthWeight*float64(len(d.text.terms))
 	for _, aim := range q.Aims {
 		f.Score += q.bonus(v, c, d, aim)
 	}
-	if f.lacks = q.lacks(v, c, d, f.Share); f.lacks != "" {
-		f.Score -= unfitWeight
-	}
+	f.lacks = q.lacks(v, c, d, f.Share)
 	return f
 }
 

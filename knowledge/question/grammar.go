@@ -4,7 +4,7 @@ package question
 type grammar struct {
 	asks, kinds, actors, counts    map[string]bool
 	helps, does                    map[string]bool
-	sorts, fillers, leading, has   map[string]bool
+	sorts, fillers, modals, has    map[string]bool
 	determiners, prepositions, ofs map[string]bool
 	light, adjectives, by, joins   map[string]bool
 	particles, ordinals            map[string]bool
@@ -44,7 +44,7 @@ var englishGrammar = grammar{
 	does:         wordSet("do does did don doesn didn will would can could should may might must shall"),
 	sorts:        wordSet("kind kinds type types sort sorts of"),
 	fillers:      wordSet("not t been being be also ever really actually still it he she they there"),
-	leading:      wordSet("supposed believed expected said going likely set meant due trying tried try able reported thought alleged allegedly want wants wanted"),
+	modals:       wordSet("supposed believed expected said going likely set meant due trying tried try able reported thought alleged allegedly want wants wanted"),
 	determiners:  wordSet("the a an his her its their this that these those any some s"),
 	prepositions: wordSet("of in at on for by with from to against about after before during since under over between among into through"),
 	ofs:          wordSet("of in at for"),
@@ -68,7 +68,7 @@ var frenchGrammar = grammar{
 	by:           wordSet("par"),
 	ordinals:     wordSet("premier premiere deuxieme troisieme"),
 	joins:        wordSet("ou et"),
-	leading:      wordSet("devait devaient devra devront reussi voulu essaye tente cherche commence"),
+	modals:       wordSet("devait devaient devra devront reussi voulu essaye tente cherche commence"),
 	determiners:  wordSet("le la les l un une des ce cette cet ces son sa ses leur leurs"),
 	prepositions: wordSet("de du des d en a au aux dans par pour sur contre apres avant pendant depuis sous entre chez avec"),
 	ofs:          wordSet("de du des d en au aux"),

@@ -15,13 +15,13 @@ const longestName = 8
 // stand there, the longest first; then names whose words are all said in some
 // order ("when did the government resign" names the resignation of the
 // government); then those that alone have a word in their name ("Serval").
-func (q *Question) link(v *knowledge.View, folded []string) {
+func (q *Question) link(v *knowledge.View, question string, folded []string) {
 	words := q.corrected(folded)
 	used := make([]bool, len(words))
 	for n := min(longestName, len(words)); n > 0; n-- {
 		for i := 0; i+n <= len(words); i++ {
 			run := words[i : i+n]
-			if slices.Contains(used[i:i+n], true) || n == 1 && isLight(run[0]) {
+			if slices.Contains(used[i:i+n], true) || n == 1 && isLight(run[0]) && !isAcronym(question, run[0]) {
 				continue
 			}
 			if ids := named(v, run); len(ids) > 0 {

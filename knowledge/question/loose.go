@@ -26,7 +26,7 @@ func (q *Question) linkLoosely(v *knowledge.View, folded []string, words string)
 		}
 	}
 	for _, w := range q.words {
-		if w.linked || len(w.Typed) < shortestPart || q.land.has(w.Typed) {
+		if w.linked || len(w.Typed) < shortestPart || q.land.has(w.Typed) || w.isTime() {
 			continue
 		}
 		id, ok := only(near, w.Terms)

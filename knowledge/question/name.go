@@ -21,6 +21,16 @@ func isName(question, folded string) bool {
 	return false
 }
 
+// isAcronym reports whether a word stands in a question in capitals only, as the
+// UN does, where not all of it does: so it is a name, even if in small letters it
+// says nothing.
+func isAcronym(question, folded string) bool {
+	return question != strings.ToUpper(question) && slices.ContainsFunc(strings.FieldsFunc(question, func(r rune) bool { return !unicode.IsLetter(r) && r != '.' }), func(w string) bool {
+		w = strings.ReplaceAll(w, ".", "")
+		return len(w) > 1 && w == strings.ToUpper(w) && text.Fold(w) == folded
+	})
+}
+
 // hasName reports whether something has a word in its name.
 func hasName(v *knowledge.View, w string) bool {
 	found := v.Find(w)

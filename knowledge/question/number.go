@@ -8,9 +8,9 @@ import (
 	"griot/knowledge"
 )
 
-// numbers reports whether a claim gives a number or a share, if one is asked
+// givesNumber reports whether a claim gives a number or a share, if one is asked
 // for. Otherwise it is about the right thing and still no answer.
-func (q *Question) numbers(v *knowledge.View, c *knowledge.Claim, d *document) bool {
+func (q *Question) givesNumber(v *knowledge.View, c *knowledge.Claim, d *document) bool {
 	switch {
 	case slices.Contains(q.Aims, Portion):
 		return d.anyWord(func(w string) bool { return portions[w] }) || slices.ContainsFunc(d.ours, line.outOf)
@@ -18,6 +18,15 @@ func (q *Question) numbers(v *knowledge.View, c *knowledge.Claim, d *document) b
 		return q.counts(v, c, d) && (q.shape.thing == nil || q.long || d.holds(q.shape.thing) > 0 || q.shape.thing.isAnybody() || q.shape.thing.unheard() && q.saysDeed(d))
 	}
 	return true
+}
+
+// holdsCounts reports whether a claim has the numbers that a question says of
+// something, unless how many these are is what is asked.
+func (q *Question) holdsCounts(d *document) bool {
+	if q.shape.polar || slices.Contains(q.Aims, HowMany) || slices.Contains(q.Aims, Portion) {
+		return true
+	}
+	return !slices.ContainsFunc(q.words, func(w word) bool { return w.count && !w.named && !d.bears(&w) })
 }
 
 // counts reports whether a claim gives the number that is asked for: a count
@@ -99,4 +108,11 @@ func speaksOf(v *knowledge.View, what string, w *word) bool {
 // anyWord reports whether a folded word of a claim's text is of a kind.
 func (d *document) anyWord(is func(string) bool) bool {
 	return slices.ContainsFunc(d.ours, func(l line) bool { return slices.ContainsFunc(l.words, is) })
+}
+
+// counts reports whether a claim bears a number of anything.
+func counts(v *knowledge.View, c *knowledge.Claim) bool {
+	return slices.ContainsFunc(v.FactsOf(c.ID), func(e *knowledge.Entry) bool {
+		return slices.ContainsFunc(e.Counts, func(n knowledge.Count) bool { return n.Claim == c.ID })
+	})
 }

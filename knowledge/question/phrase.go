@@ -65,10 +65,10 @@ func (r *reader) subject() (head *word) {
 		case t.named():
 			begun = true
 			r.of = append(r.of, t.word)
-		case t.says() && (isTime(t.folded) || dated(t.folded) || r.leading[t.folded]):
+		case t.says() && (isTime(t.folded) || dated(t.folded) || r.modals[t.folded]):
 			begun = true
 		case t.says():
-			begun = begun || !r.adjectives[t.folded] && !numbers[t.folded] && !isNumber(t.folded)
+			begun = begun || !r.adjectives[t.folded] && !numberWords[t.folded] && !isNumber(t.folded)
 			if !r.adjectives[t.folded] {
 				head = t.word
 			}

@@ -18,26 +18,33 @@ type Question struct {
 
 	words         []word
 	dates         []asked
+	side          int        // of the one date, on which something is asked for
 	long, since   bool       // a length of time is asked for, or since when
 	unit          string     // of time, that is to be counted
 	runs          [][]string // runs of words with capitals
 	shape         shape
-	named, placed []naming // entries and places
-	country       bool     // a country is asked for
-	future        bool     // what will be is asked for
-	speaks        bool     // what somebody says is asked for
-	often         bool     // how many times is asked for
-	hour          bool     // the time of day is asked for
+	named, placed []naming       // entries and places
+	country       bool           // a country is asked for
+	future        bool           // what will be is asked for
+	blames        bool           // who did something violent is asked for
+	crimes        []knowledge.ID // of which that is asked
+	guilt         bool           // whether somebody did something violent is asked
+	status        string         // of the reforms that are asked for
+	suspects      []knowledge.ID // of whom it is asked whether they did it
+	speaks        bool           // what somebody says is asked for
+	often         bool           // how many times is asked for
+	measure       bool           // how tall, how old
+	hour          bool           // the time of day is asked for
 	land          *gazetteer
 }
 
-// longest is how many letters of a question are read: more than any reader
+// longest is how many bytes of a question are read: more than any reader
 // types, and few enough to answer at once.
 const longest = 600
 
 // Read reads a question against what a view knows.
 func Read(v *knowledge.View, question string) Question {
-	question = spellOut(shorten(question, longest))
+	question = inDigits(spellOut(shorten(question, longest)))
 	question, respelt := respell(v, question)
 	all := strings.Fields(text.Fold(question))
 	read := v.Words(question)
@@ -54,15 +61,24 @@ func Read(v *knowledge.View, question string) Question {
 			q.words = append(q.words, q.word(v, w, question, folded, meant))
 		}
 	}
+	if len(q.dates) == 1 {
+		q.side = sideOf(folded)
+	}
 	q.countsTime(all)
+	q.markCounts(folded)
 	q.capitals(question)
-	q.link(v, folded)
+	q.link(v, question, folded)
 	q.linkPlaces(folded)
 	q.setAside(folded)
 	q.shape = q.shapeOf(folded)
 	q.country = asksCountry(folded)
-	q.speaks = asksSpeech(folded)
+	q.status = statusOf(folded)
+	q.speaks, q.measure = asksSpeech(folded), asksMeasure(folded)
 	q.future = slices.ContainsFunc(folded, func(w string) bool { return futures[w] })
+	if q.blames = q.asksBlame(folded); q.blames {
+		q.crimes = q.crimesOf(v)
+	}
+	q.asksGuilt(v, folded)
 	return q
 }
 

@@ -30,7 +30,7 @@ func (r *reader) read() {
 	default:
 		r.at = slices.IndexFunc(r.tokens, func(t token) bool { return r.helps[t.folded] || r.does[t.folded] })
 		if r.at < 0 || r.at > 0 && r.tokens[r.at-1].says() && !r.subjectFirst {
-			r.polar = r.subjectFirst && slices.ContainsFunc(r.tokens, func(t token) bool { return inverted[t.folded] })
+			r.polar = !r.subjectFirst && r.at > 0 || r.subjectFirst && slices.ContainsFunc(r.tokens, func(t token) bool { return inverted[t.folded] })
 			return
 		}
 		subject, r.polar = r.subjectFirst, true
@@ -109,8 +109,7 @@ func (r *reader) predicate() *word {
 	return nil
 }
 
-// find returns the place after two words that follow each other, with what may
-// stand between, or -1.
+// find returns the place after two words that follow each other, or -1.
 func (r *reader) find(first, second string) int {
 	for i, t := range r.tokens {
 		if t.folded == first && i+1 < len(r.tokens) && r.tokens[i+1].folded == second {
@@ -132,7 +131,7 @@ func (r *reader) done(direct bool) *word {
 		if !t.deed || inside && !r.infinitive(i) {
 			continue
 		}
-		if r.leading[t.folded] || len(t.word.senses) == 0 && (i > first || !direct) {
+		if r.modals[t.folded] || len(t.word.senses) == 0 && (i > first || !direct) {
 			if len(t.word.senses) > 0 {
 				leading = t.word
 			}

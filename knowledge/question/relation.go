@@ -26,8 +26,8 @@ var relations = sync.OnceValue(func() map[string]map[int]bool {
 	return all
 })
 
-// leading are the senses of being at the head.
-var leading = sync.OnceValue(func() map[int]bool { return senseSet("leader chief head") })
+// headship are the senses of being at the head.
+var headship = sync.OnceValue(func() map[int]bool { return senseSet("leader chief head") })
 
 // answering are the senses of how a claim answers another.
 var answering = sync.OnceValue(func() map[knowledge.Stance][]int {
@@ -60,20 +60,33 @@ func (q *Question) asksFor(senses map[int]bool) bool {
 	})
 }
 
-// tellsCulprit reports whether a claim is about somebody who may have done it,
-// if that is asked: not those to whom it was done, nor those who only tell of
-// it.
-func (q *Question) tellsCulprit(v *knowledge.View, c *knowledge.Claim) bool {
-	if !slices.Contains(q.Aims, Blame) || !slices.Contains(q.Aims, Who) || c.Certainty == knowledge.Alleged {
+// tiesDeed reports whether a claim ties a deed that is a relation to what the
+// question names: who leads it is told by who is said to lead it, who is against
+// it by a claim on it.
+func (q *Question) tiesDeed(v *knowledge.View, c *knowledge.Claim, d *document) bool {
+	if !slices.Contains(q.Aims, Who) || len(q.named) == 0 {
 		return true
 	}
-	return slices.ContainsFunc(c.About, func(id knowledge.ID) bool {
-		e := v.Entry(id)
-		if e == nil || e.Kind() != knowledge.KindActor {
-			return false
+	has := func(senses map[int]bool) bool {
+		return slices.ContainsFunc(q.shape.deed.senses, func(n int) bool { return senses[n] })
+	}
+	switch {
+	case has(headship()):
+		return q.leads(v, c) || slices.ContainsFunc(d.lines, func(l line) bool { return l.ties(q.shape.deed, q.namedWords()) })
+	case has(relations()["opposes"]):
+		return d.says(q.shape.deed) && slices.ContainsFunc(q.named, func(n naming) bool {
+			return slices.ContainsFunc(n.ids, func(id knowledge.ID) bool { return slices.Contains(c.About, id) }) || q.mostlySaid(n, d)
+		})
+	}
+	return true
+}
+
+// namedWords are the words of the names in the question.
+func (q *Question) namedWords() (all []*word) {
+	for i := range q.words {
+		if q.words[i].named {
+			all = append(all, &q.words[i])
 		}
-		told := slices.ContainsFunc(c.By, func(s knowledge.Speaker) bool { return s.Actor == id })
-		suffered := slices.ContainsFunc(e.Relations, func(r knowledge.Relation) bool { return r.Is == "victim of" && slices.Contains(c.About, r.To) })
-		return !told && !suffered
-	})
+	}
+	return all
 }

@@ -69,7 +69,7 @@ func (q *Question) isOf(v *knowledge.View, c *knowledge.Claim, role *word, d *do
 		}
 		of = append(of, w)
 	}
-	heads := role.isOffice() || slices.ContainsFunc(role.senses, func(n int) bool { return leading()[n] })
+	heads := role.isOffice() || slices.ContainsFunc(role.senses, func(n int) bool { return headship()[n] })
 	return len(of) == 0 || !heads || q.leads(v, c) || slices.ContainsFunc(d.lines, func(l line) bool { return l.ties(role, of) })
 }
 

@@ -2,14 +2,14 @@ package question
 
 import "strings"
 
-// endings make other words of a root, in English and French, the longest
-// first: legitimate and legitimacy, violent and violence, manifestant and
-// manifestation.
-var endings = strings.Fields(`izations isations ization isation ational ationnel ements ement ations ation ations
-	ators ateurs ateur atrice ator ators ating ative atives ities ables ibles able ible ances ences ance ence
+// endings make other words of a root, in English and French, each before those
+// that it ends in: legitimate and legitimacy, companies and company, manifestant
+// and manifestation.
+var endings = strings.Fields(`izations isations ization isation ational ationnel ements ement ations ation
+	ators ateurs ateur atrice ator ating ative atives ities ables ibles able ible ances ences ance ence
 	ments ment tions tion sions sion ships ship ates ated ate acy acies ants ents ant ent istes iste ists ist
 	ismes isme isms ism iques ique ical ics ic eurs eur euses euse ions ion ites ite ity ively ive ives ifs if
-	ings ing ers er ors or ees ee ed es ies ie ly s e y`)
+	ings ing ers er ors or ees ee ed ies es ie ly s e y`)
 
 // shortestRoot is how many letters must be left: fewer are shared by chance.
 const shortestRoot = 5

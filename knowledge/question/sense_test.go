@@ -55,11 +55,19 @@ func TestSenses(t *testing.T) {
 func TestRoot(t *testing.T) {
 	for pair, want := range map[string]bool{
 		"legitimate legitimacy": true, "independent independence": true, "recruiter recruitment": true,
+		"companies company": true, "militaries military": true, "ministries ministry": true, "protests protest": true,
 		"manifestation manifestants": true, "lead leader": false, "nation native": false,
 	} {
 		a, b, _ := strings.Cut(pair, " ")
 		if got := root(a) != "" && root(a) == root(b); got != want {
 			t.Errorf("%s: got %q and %q, want the same: %v", pair, root(a), root(b), want)
+		}
+	}
+	for i, ending := range endings {
+		for _, before := range endings[:i] {
+			if strings.HasSuffix(ending, before) {
+				t.Errorf("%s is never reached behind %s", ending, before)
+			}
 		}
 	}
 }

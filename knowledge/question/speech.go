@@ -12,7 +12,7 @@ func (q *Question) isSpokenBy(v *knowledge.View, c *knowledge.Claim) bool {
 	return slices.ContainsFunc(c.By, func(s knowledge.Speaker) bool {
 		return slices.ContainsFunc(q.Entries, func(id knowledge.ID) bool {
 			speaker := v.Entry(s.Actor)
-			return s.Actor == id || speaker != nil && names(speaker, id)
+			return s.Actor == id || speaker != nil && hasRelationTo(speaker, id)
 		})
 	})
 }

@@ -15,7 +15,7 @@ import (
 func respell(v *knowledge.View, question string) (string, []search.Correction) {
 	var corrected []search.Correction
 	for _, w := range v.Words(question) {
-		if !strange(w) {
+		if !isUnknown(w) {
 			continue
 		}
 		meant, ok := parted(v, w.Typed)
@@ -30,8 +30,8 @@ func respell(v *knowledge.View, question string) (string, []search.Correction) {
 	return question, corrected
 }
 
-// strange reports whether a word means nothing to the sources or to any list.
-func strange(w search.Word) bool {
+// isUnknown reports whether a word means nothing to the sources or to any list.
+func isUnknown(w search.Word) bool {
 	known := w.Known && (w.Meant == "" || utf8.RuneCountInString(w.Typed) >= shortestCorrected)
 	return w.Typed != "" && !known && !isLight(w.Typed) && !isNumber(w.Typed) &&
 		len(sensesOf([]string{w.Typed})[0]) == 0 && meanings([]string{w.Typed})[0] == ""
@@ -105,7 +105,7 @@ func replaceWord(s, folded, meant string) string {
 func plain(folded []string, read []search.Word, question string) []string {
 	phrases := sensesOf(folded)
 	for i, w := range folded {
-		if len(phrases[i]) > 0 || slices.ContainsFunc(read, func(r search.Word) bool { return r.Typed == w && r.Known && r.Meant == "" }) || isName(question, w) {
+		if len(phrases[i]) > 0 || i > 0 && folded[i-1] == "how" && measures[w] || slices.ContainsFunc(read, func(r search.Word) bool { return r.Typed == w && r.Known && r.Meant == "" }) || isName(question, w) {
 			continue
 		}
 		if l, ok := lightMeant(w); ok {

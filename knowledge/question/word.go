@@ -23,6 +23,7 @@ type word struct {
 	aside   bool            // of what only says when, beside another name
 	linked  bool            // by which an entry is named
 	guessed bool            // read as another that it may be, typed badly
+	count   bool            // a number, of no date
 	strange bool            // a name or number that nothing has
 }
 
