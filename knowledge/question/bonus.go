@@ -107,4 +107,4 @@ func (q *Question) part(v *knowledge.View, e *knowledge.Entry) float64 {
 }
 
 var causes = wordSet(`because reason reasons cause causes driver ties order guard purpose since aim aims aimed hope hoped goal meant intended
-	parce raison raisons cause causes afin moteur`)
+	parce raison raisons afin moteur`)

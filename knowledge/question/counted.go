@@ -50,7 +50,7 @@ const counting = 7
 func isNumber(w string) bool { return strings.ContainsAny(w, "0123456789") }
 
 var portions = wordSet(`cent percent percentage half quarter quarters third thirds fifth tenth majority most part share few
-	quart tiers moitie cent plupart partie`)
+	quart tiers moitie plupart partie`)
 
 // fromTo reports whether a line tells from which year to which, or in which
 // years: that tells how long and how often.
@@ -68,4 +68,4 @@ var numberWords = wordSet(`twice thrice two three four five six seven eight nine
 	sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen dozens hundred hundreds
 	thousand thousands million millions half quarter third tenth percent
 	deux trois quatre cinq sept huit neuf dix treize quatorze quinze vingt trente quarante cinquante soixante
-	douzaine cent cents mille milliers millions moitie quart tiers`)
+	douzaine cent cents mille milliers moitie quart tiers`)

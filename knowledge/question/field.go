@@ -41,7 +41,7 @@ func (q *Question) saysOnly(words map[string]bool) bool {
 var (
 	beginning = wordSet(`start starts started starting begin begins began beginning happen happens happened happening
 		launch launched due supposed meant scheduled planned expected take takes took place held occur occurred kick off
-		date day year commence commencer commence commencait debuter debute debut lancer lance lancee lieu prevu prevue
+		date day year commence commencer commencait debuter debute debut lancer lance lancee lieu prevu prevue
 		cense censee devait devrait avoir arrive arriver`)
 	coming = wordSet(`turn turned up come came coming attend attended show showed gather gathered join joined march marched
 		participate participated present presents people person persons personnes personne monde gens ppl folks size crowd

@@ -37,19 +37,19 @@ var shells = wordSet(`accusation accusations achievement achievements advantage 
 	responses result results right rights risk risks rule rules shortcoming shortcomings sign signs solution solutions
 	statement statements step steps strategy strategies suggestion suggestions task tasks term terms threat threats topic
 	weakness weaknesses wish wishes worry worries
-	argument arguments avantage avantages but buts cause causes concession concessions condition conditions consequence
-	consequences crainte craintes critique critiques danger dangers decision decisions defaut defauts demande demandes
-	difficulte difficultes echec echecs effet effets enjeu enjeux erreur erreurs excuse exigence exigences explication
+	avantage avantages but buts cause causes
+	crainte craintes critique critiques defaut defauts demande demandes
+	difficulte difficultes echec echecs effet effets enjeu enjeux erreur erreurs exigence exigences explication
 	explications faute fautes faiblesse faiblesses idee idees lecon lecons limite limites mesure mesures menace menaces
-	motif motifs objectif objectifs objection objections obstacle obstacles peine peines plainte plaintes preuve preuves
-	priorite priorites probleme problemes progres promesse promesses proposition propositions raison raisons reaction
-	reactions recommandation recommandations regle regles reponse reponses reproche reproches resultat resultats
-	revendication revendications risque risques sanction sanctions solution solutions souhait tache taches`)
+	motif motifs objectif objectifs peine peines plainte plaintes preuve preuves
+	priorite priorites probleme problemes progres promesse promesses proposition propositions raison raisons
+	recommandation recommandations regle regles reponse reponses reproche reproches resultat resultats
+	revendication revendications risque risques sanction sanctions souhait tache taches`)
 
 // parties are words for anybody who may act.
 var parties = wordSet(`side sides parties party actor actors player players power powers organization organizations
 	organisation organisations outfit outfits faction factions group groups body bodies institution institutions camp
-	camps job jobs profession professions occupation occupations metier metiers cote cotes partie parties acteur acteurs puissance puissances groupe groupes organisme organismes`)
+	camps job jobs profession professions occupation occupations metier metiers cote cotes partie acteur acteurs puissance puissances groupe groupes organisme organismes`)
 
 // pointsTo reports whether a claim bears the field of what is named that the
 // question points to: then it answers by whatever word.

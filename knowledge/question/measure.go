@@ -8,7 +8,7 @@ var measures = wordSet("tall old high deep wide heavy fast hot cold")
 // units tell a measure.
 var units = wordSet(`meter meters metre metres foot feet mile miles kilometer kilometers kilometre kilometres km
 	kilo kilos kilogram kilograms kg ton tons tonne tonnes hectare hectares degrees years old aged age tall high deep
-	ans metres kilometres hauteur taille pese mesure`)
+	ans hauteur taille pese mesure`)
 
 // asksMeasure reports whether a measure is asked for.
 func asksMeasure(folded []string) bool {

@@ -1,6 +1,10 @@
 package question
 
 import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -17,8 +21,14 @@ func TestSensesFile(t *testing.T) {
 		for _, m := range []string{deedMark, hardMark, officeMark} {
 			line = strings.TrimPrefix(line, m)
 		}
+		seen := map[string]bool{}
 		for way := range strings.SplitSeq(strings.ReplaceAll(line, kindMark, ","), ",") {
 			words := foldWay(way)
+			if key := strings.Join(words, " "); seen[key] {
+				t.Errorf("%q stands twice in a line", way)
+			} else {
+				seen[key] = true
+			}
 			if len(words) == 0 {
 				t.Errorf("%q: an empty way", line)
 				continue
@@ -69,5 +79,37 @@ func TestRoot(t *testing.T) {
 				t.Errorf("%s is never reached behind %s", ending, before)
 			}
 		}
+	}
+}
+
+// TestWordsStandOnceInAList reads the lists that stand in Go.
+func TestWordsStandOnceInAList(t *testing.T) {
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		parsed, err := parser.ParseFile(token.NewFileSet(), file, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(parsed, func(n ast.Node) bool {
+			call, ok := n.(*ast.CallExpr)
+			if !ok || len(call.Args) != 1 {
+				return true
+			}
+			list, literal := call.Args[0].(*ast.BasicLit)
+			if name, ok := call.Fun.(*ast.Ident); !ok || name.Name != "wordSet" || !literal {
+				return true
+			}
+			seen := map[string]bool{}
+			for _, w := range strings.Fields(strings.Trim(list.Value, "\"`")) {
+				if seen[w] {
+					t.Errorf("%s: %s stands twice in a list", file, w)
+				}
+				seen[w] = true
+			}
+			return true
+		})
 	}
 }

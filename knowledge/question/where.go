@@ -74,4 +74,4 @@ func (q *Question) asksSite() bool {
 // siting are the words that tell where a place lies.
 var siting = wordSet(`near close border borders beside north south east west northern southern eastern western center centre
 	middle region province district kilometers kilometres km miles lies located situated
-	pres proche frontiere nord sud est ouest centre region province cercle situe situee`)
+	pres proche frontiere nord sud est ouest cercle situe situee`)
