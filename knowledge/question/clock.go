@@ -1,12 +1,13 @@
 package question
 
 import (
+	"griot/knowledge/search"
 	"slices"
 	"strings"
 )
 
 // dated reports whether a number beside a word belongs to a date.
-func dated(w string) bool { return times[w] || w == "march" || w == "may" || w == "mars" || w == "mai" }
+func dated(w string) bool { return times[w] || search.Month(w) > 0 }
 
 // isTime reports whether a word of a question tells when, as typed or put
 // right.
@@ -17,7 +18,7 @@ func (w *word) isTime() bool {
 // isTime reports whether a word tells when.
 func isTime(w string) bool {
 	_, year := yearOf(w)
-	return year || times[w]
+	return year || times[w] || search.Month(w) > 0 && !ambiguous[w]
 }
 
 // countsTime notes whether time is to be counted, whether from a date on, in
@@ -48,10 +49,11 @@ var timeUnits = map[string]string{"years": "year", "year": "year", "ans": "year"
 	"month": "month", "mois": "month", "weeks": "week", "week": "week", "semaines": "week", "days": "day", "day": "day",
 	"jours": "day", "hours": "hour", "hour": "hour", "heures": "hour"}
 
-var times = wordSet(`january february april june july august september october november december
-	monday tuesday wednesday thursday friday saturday sunday soon before
-	janvier fevrier avril juin juillet aout septembre octobre novembre decembre
+var times = wordSet(`monday tuesday wednesday thursday friday saturday sunday soon before
 	lundi mardi mercredi jeudi vendredi samedi dimanche bientot avant`)
+
+// ambiguous are months that are other words too.
+var ambiguous = wordSet("march may mars mai")
 
 // futures are the words of what is still to be.
 var futures = wordSet("will shall going sera seront va vont aura auront")

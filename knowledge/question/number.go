@@ -15,9 +15,16 @@ func (q *Question) givesNumber(v *knowledge.View, c *knowledge.Claim, d *documen
 	case slices.Contains(q.Aims, Portion):
 		return d.anyWord(func(w string) bool { return portions[w] }) || slices.ContainsFunc(d.ours, line.outOf)
 	case slices.Contains(q.Aims, HowMany):
-		return q.counts(v, c, d) && (q.shape.thing == nil || q.long || d.holds(q.shape.thing) > 0 || q.shape.thing.isAnybody() || q.shape.thing.unheard() && q.saysDeed(d))
+		return q.counts(v, c, d) && (q.long || q.holdsThing(d))
 	}
 	return true
+}
+
+// holdsThing reports whether a claim has what is to be counted, unless that is
+// people, or a thing that nobody knows to which it is done.
+func (q *Question) holdsThing(d *document) bool {
+	thing := q.shape.thing
+	return thing == nil || d.holds(thing) > 0 || thing.isAnybody() || thing.unheard() && q.saysDeed(d)
 }
 
 // holdsCounts reports whether a claim has the numbers that a question says of
@@ -53,7 +60,7 @@ func (q *Question) countsSo(v *knowledge.View, d *document, e *knowledge.Entry, 
 	thing, deed := q.shape.thing, q.shape.deed
 	switch {
 	case thing == nil || len(thing.senses) == 0:
-		return q.countsAnybody(n) || q.speaksOf(v, n.What) && (deed == nil || !slices.ContainsFunc(deed.senses, isHard) || speaksOf(v, n.What, deed)) || thing.unheard() && q.saysDeed(d)
+		return q.countsAnybody(n) || q.countsDeed(v, n) || thing.unheard() && q.saysDeed(d)
 	case q.countsPlayers(d):
 		return true
 	case !q.speaksOf(v, n.What):
@@ -75,6 +82,14 @@ func (q *Question) countsAnybody(n knowledge.Count) bool {
 	deed, role := q.shape.deed, q.shape.role
 	done := deed != nil && !coming[deed.Typed] || role != nil && slices.ContainsFunc(role.senses, isDeed)
 	return (n.What == everybody || crowds[n.What]) && !done
+}
+
+// countsDeed reports whether a count is of what the question speaks of, and of
+// what is done, if that can hardly be said by other words.
+func (q *Question) countsDeed(v *knowledge.View, n knowledge.Count) bool {
+	deed := q.shape.deed
+	loose := deed == nil || !slices.ContainsFunc(deed.senses, isHard)
+	return q.speaksOf(v, n.What) && (loose || speaksOf(v, n.What, deed))
 }
 
 // countsPlayers reports whether a line counts the thing of the question, who

@@ -60,7 +60,7 @@ func (r *reader) subject() (head *word) {
 		switch {
 		case r.prepositions[t.folded]:
 			r.adjunct()
-		case r.helps[t.folded] && t.folded != "s", begun && r.light[t.folded], begun && t.deed && len(t.word.senses) > 0 && r.tokens[r.at-1].folded != "s" && !r.compound():
+		case r.helps[t.folded] && t.folded != "s", begun && (r.light[t.folded] || r.begins()):
 			return head
 		case t.named():
 			begun = true
@@ -82,15 +82,22 @@ func (r *reader) subject() (head *word) {
 	return head
 }
 
+// begins reports whether what is done begins here, behind those who do it: not
+// where the word is what somebody has, nor a thing.
+func (r *reader) begins() bool {
+	return r.tokens[r.at].knownDeed() && r.tokens[r.at-1].folded != "s" && !r.compound()
+}
+
 // compound reports whether the word here is a thing although it may be a deed:
 // a bare deed follows it, as in "did the decentralization plan cost".
 func (r *reader) compound() bool {
 	next := r.at + 1
-	if next >= len(r.tokens) || r.at == 0 || !r.tokens[r.at-1].says() || !r.tokens[next].deed || len(r.tokens[next].word.senses) == 0 || r.prepositions[r.tokens[next].folded] {
+	if next >= len(r.tokens) || r.at == 0 || !r.tokens[r.at-1].says() {
 		return false
 	}
 	w := r.tokens[next].folded
-	return !strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "ing")
+	bare := !strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "ing")
+	return bare && r.tokens[next].knownDeed() && !r.prepositions[w]
 }
 
 // adjunct reads what follows a preposition, and stops at its last word.

@@ -33,6 +33,9 @@ type token struct {
 	deed   bool  // may be something done
 }
 
+// knownDeed reports whether a token may be something done that a list knows.
+func (t token) knownDeed() bool { return t.deed && len(t.word.senses) > 0 }
+
 // says reports whether a token says something.
 func (t token) says() bool { return t.word != nil }
 
@@ -55,10 +58,18 @@ func (q *Question) tokens(folded []string) []token {
 		}
 		w := &q.words[at]
 		tokens[i].word = w
-		next := folded[min(i+1, len(folded)-1)]
-		tokens[i].deed = !w.named && !dated(next) && !isTime(next) && !hours[f] && !isAgent(f) && (len(w.senses) == 0 || strings.HasSuffix(f, "ed") || slices.ContainsFunc(w.senses, isDeed))
+		tokens[i].deed = w.mayBeDeed(f, folded[min(i+1, len(folded)-1)])
 	}
 	return tokens
+}
+
+// mayBeDeed reports whether a word, with the one behind it, may be something
+// done: not a name, a time or those who do it.
+func (w *word) mayBeDeed(folded, next string) bool {
+	if w.named || dated(next) || isTime(next) || hours[folded] || isAgent(folded) {
+		return false
+	}
+	return len(w.senses) == 0 || strings.HasSuffix(folded, "ed") || slices.ContainsFunc(w.senses, isDeed)
 }
 
 // isAgent reports whether a word is for people who do something.
