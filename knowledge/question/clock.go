@@ -57,3 +57,6 @@ var ambiguous = wordSet("march may mars mai")
 
 // futures are the words of what is still to be.
 var futures = wordSet("will shall going sera seront va vont aura auront")
+
+// modals are the words of what can or must be.
+var modals = wordSet("can could may might would should must peut peuvent pourrait pourraient doit doivent devrait devraient")

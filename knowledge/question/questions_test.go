@@ -83,6 +83,7 @@ var (
 		{"eighth", "testdata/eighth.txt", bar{114, 1, 30, 0}, bar{116, 1, 29, 0}},
 		{"blame", "testdata/blame.txt", bar{17, 1, 20, 0}, bar{18, 1, 20, 0}},
 		{"ninth", "testdata/ninth.txt", bar{77, 7, 18, 0}, bar{77, 6, 18, 0}},
+		{"tenth", "testdata/tenth.txt", bar{68, 2, 18, 0}, bar{69, 1, 18, 0}},
 		{"kept", "../../commands/testdata/questions/kept.txt", bar{102, 1, 21, 8}, bar{101, 1, 21, 8}},
 	}
 	onSoravia = []file{
@@ -95,6 +96,7 @@ var (
 		{"soravia sixth", "testdata/soravia-sixth.txt", bar{9, 1, 4, 0}, bar{9, 1, 4, 0}},
 		{"soravia seventh", "testdata/soravia-seventh.txt", bar{37, 2, 8, 0}, bar{37, 2, 8, 0}},
 		{"soravia eighth", "testdata/soravia-eighth.txt", bar{82, 5, 20, 0}, bar{82, 5, 20, 0}},
+		{"soravia tenth", "testdata/soravia-tenth.txt", bar{46, 8, 10, 0}, bar{48, 7, 10, 0}},
 	}
 	onLangkara = []file{
 		{"langkara", "testdata/langkara.txt", bar{84, 1, 21, 0}, bar{}},

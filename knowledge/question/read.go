@@ -25,7 +25,7 @@ type Question struct {
 	shape         shape
 	named, placed []naming       // entries and places
 	country       bool           // a country is asked for
-	future        bool           // what will be is asked for
+	future, modal bool           // what will be is asked for, or what can or must be
 	blames        bool           // who did something violent is asked for
 	crimes        []knowledge.ID // of which that is asked
 	guilt         bool           // whether somebody did something violent is asked
@@ -74,6 +74,7 @@ func Read(v *knowledge.View, question string) Question {
 	q.country = asksCountry(folded)
 	q.status = statusOf(folded)
 	q.speaks, q.measure = asksSpeech(folded), asksMeasure(folded)
+	q.modal = slices.ContainsFunc(folded, func(w string) bool { return modals[w] })
 	q.future = slices.ContainsFunc(folded, func(w string) bool { return futures[w] })
 	if q.blames = q.asksBlame(folded); q.blames {
 		q.crimes = q.crimesOf(v)

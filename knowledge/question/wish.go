@@ -7,7 +7,7 @@ import (
 // asksReal reports whether it is asked who did something, and not who should or
 // will.
 func (q *Question) asksReal() bool {
-	return (slices.Contains(q.Aims, Who) || q.shape.polar) && !slices.Contains(q.Aims, Advice) && !slices.Contains(q.Aims, Status) && !q.future
+	return (slices.Contains(q.Aims, Who) || q.shape.polar) && !slices.Contains(q.Aims, Advice) && !slices.Contains(q.Aims, Status) && !q.future && !q.modal
 }
 
 // onlyWished reports whether our words say a deed, and each time as one that
@@ -33,4 +33,4 @@ const wishing = 6
 
 var wishes = wordSet(`ask asks asked demand demands demanded want wants wanted urge urges urged call calls called should
 	must fear fears feared expect expects expected hope hopes hoped vow vowed vows promise promises promised plan plans planned
-	threaten threatens threatened if would`)
+	threaten threatens threatened if`)
