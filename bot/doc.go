@@ -23,8 +23,10 @@
 // What people can ask is in commands/: a file a command, such as
 // commands/event.go, and a line in commands/catalogue.go. Replies are put
 // together in commands/page.go and commands/told.go; every sentence that a
-// reader sees is in commands/messages/english.go; commands/failure.go is the
-// only place where an error becomes words. What people write goes through
+// reader sees, in a reply or in a file that is exported, is in commands/messages:
+// what answers say in english.go, what the desk says in english_writing.go,
+// english_desk.go, english_review.go and english_moving.go. commands/failure.go is
+// the only place where an error becomes words. What people write goes through
 // commands/sheet.go: a form, a preview, and then it is saved; commands/aspect
 // sets the parts of a record into fields and reads them back.
 //
@@ -47,7 +49,7 @@
 // # To change something
 //
 // A new command: one file in commands, one line in commands/catalogue.go, its
-// sentences in commands/messages/english.go, one golden file in
+// sentences in commands/messages, one golden file in
 // commands/testdata/replies, and a word in commands/rights_test.go on who may
 // write with it; commands/testdata/replies/help.txt, which lists it,
 // is written anew by go test -update. More knowledge: YAML in

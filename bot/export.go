@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"griot/commands/messages"
 	"griot/knowledge"
 	"griot/knowledge/export"
 )
@@ -37,7 +38,7 @@ func (c exportCommand) Run(ctx context.Context, p *program) (err error) {
 	if c.Entry != "" && view.Entry(what.Entry) == nil {
 		return fmt.Errorf("%w: no entry %s", errRefused, c.Entry)
 	}
-	_, body, err := export.Export(view, what, format)
+	_, body, err := export.Export(view, what, format, messages.In(knowledge.English).Say)
 	if err != nil {
 		return err
 	}

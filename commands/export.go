@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"griot/commands/messages"
 	"griot/knowledge"
 	"griot/knowledge/export"
 )
@@ -74,7 +75,7 @@ func (r Request) export() (Reply, error) {
 func (r Request) exported(what export.Selection, format export.Format) (name string, body []byte, err error) {
 	r.Spoken.spend(r, func(b *budget) {
 		what.Quotable = b.allows
-		name, body, err = export.Export(r.View, what, format)
+		name, body, err = export.Export(r.View, what, format, messages.In(knowledge.English).Say)
 	})
 	return name, body, err
 }

@@ -43,6 +43,7 @@ func families() map[string][]string {
 		"group.":         {"0", "1", "2"},
 		"answered.":      binding,
 		"answers.":       binding,
+		"export.":        strs(knowledge.NotImported, knowledge.WholeSource, knowledge.Orphan),
 		"cite.":          strs(knowledge.NotImported, knowledge.WholeSource, knowledge.Orphan),
 		"failure.title.": strs(commands.Refused, commands.Invalid, commands.Failed),
 	}
@@ -171,8 +172,8 @@ func placeholders(wording string) (names []string) {
 	return names
 }
 
-// readSources returns the messages that the code under commands and bot names,
-// and where each text literal in it stands.
+// readSources returns the messages that the code under commands, bot and
+// knowledge/export names, and where each text literal in it stands.
 func readSources(t *testing.T) (calls []said, literals map[string]string) {
 	t.Helper()
 	literals = map[string]string{}
@@ -206,7 +207,7 @@ func readSources(t *testing.T) (calls []said, literals map[string]string) {
 // sourceFiles returns the code that talks to readers.
 func sourceFiles(t *testing.T) (files []string) {
 	t.Helper()
-	for _, root := range []string{"..", "../../bot"} {
+	for _, root := range []string{"..", "../../bot", "../../knowledge/export"} {
 		err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 			switch {
 			case err != nil:

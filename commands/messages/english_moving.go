@@ -51,6 +51,14 @@ var englishMoving = map[string]string{
 	"format.markdown": "Markdown", "format.annotation": "W3C Web Annotations",
 
 	"mark.corrected": "corrected by its publisher", "mark.retracted": "retracted by its publisher",
+	"export.what":         "What it is",
+	"export.claims":       "Claims",
+	"export.others":       "Claims about other entries",
+	"export.not_imported": "text not imported",
+	"export.whole_source": "source as a whole",
+	"export.orphan":       "orphan: the stored text has other words there",
+	"export.repeats":      "repeats the report of {origin}, with which it counts once",
+
 	"source.marked":     "{label}, {mark}",
 	"source.repeats":    "{label}, repeats {origin}",
 	"sources.corrected": "Its publisher corrected it. These rest on its words:",

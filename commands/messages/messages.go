@@ -1,5 +1,5 @@
 // Package messages holds every sentence that readers see, by key and language.
-// A new language is a file like english.go and a line in In.
+// A new language is files like english.go and its sisters, and a line in In.
 package messages
 
 import (

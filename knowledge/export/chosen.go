@@ -9,6 +9,7 @@ import (
 
 // chosen is what an export holds.
 type chosen struct {
+	Say
 	name   string
 	view   *knowledge.View
 	bodies []any              // *Source, *Place, *Entry and *Claim that readers see, by kind and id
@@ -18,8 +19,8 @@ type chosen struct {
 	asked    map[string]bool // what quotable said, by public id
 }
 
-func choose(v *knowledge.View, what Selection) (*chosen, error) {
-	c := &chosen{view: v, quotable: what.Quotable, asked: map[string]bool{}}
+func choose(v *knowledge.View, what Selection, say Say) (*chosen, error) {
+	c := &chosen{Say: say, view: v, quotable: what.Quotable, asked: map[string]bool{}}
 	if what.Entry != "" {
 		e := v.Entry(what.Entry)
 		if e == nil {

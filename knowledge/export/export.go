@@ -66,11 +66,16 @@ type Selection struct {
 	Quotable func(knowledge.Quotation) bool
 }
 
+// Say returns a sentence for people by the key that it has in the catalogue of
+// messages; pairs of name and value fill it.
+type Say func(key string, pairs ...any) string
+
 // Export writes a selection in a format, and names the file by the entry's id
-// or the kind of layer alone. It returns ErrNotFound if there is no such entry,
+// or the kind of layer alone; say has the words of what is written for people.
+// It returns ErrNotFound if there is no such entry,
 // and ErrInvalid if there is no such format.
-func Export(v *knowledge.View, what Selection, format Format) (name string, body []byte, err error) {
-	c, err := choose(v, what)
+func Export(v *knowledge.View, what Selection, format Format, say Say) (name string, body []byte, err error) {
+	c, err := choose(v, what, say)
 	if err != nil {
 		return "", nil, err
 	}

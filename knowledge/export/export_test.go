@@ -12,12 +12,16 @@ import (
 	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
+	"griot/commands/messages"
 	"griot/knowledge"
 	"griot/knowledge/export"
 	"griot/knowledge/packs"
 	"griot/knowledge/text"
 	"griot/storage"
 )
+
+// inEnglish are the words of a file for people.
+var inEnglish = messages.In(knowledge.English).Say
 
 var update = flag.Bool("update", false, "rewrite the exports in testdata")
 
@@ -74,11 +78,11 @@ func world(t testing.TB) *knowledge.View {
 
 func exported(t testing.TB, v *knowledge.View, what export.Selection, format export.Format) (string, []byte) {
 	t.Helper()
-	name, body, err := export.Export(v, what, format)
+	name, body, err := export.Export(v, what, format, inEnglish)
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, again, err := export.Export(v, what, format)
+	_, again, err := export.Export(v, what, format, inEnglish)
 	if err != nil || string(again) != string(body) {
 		t.Fatalf("a second export of %s differs: %v", name, err)
 	}
@@ -113,10 +117,10 @@ func TestExport(t *testing.T) {
 
 func TestExportOfWhatThereIsNot(t *testing.T) {
 	v := world(t)
-	if _, _, err := export.Export(v, export.Selection{Entry: "oxley"}, export.YAML); !errors.Is(err, knowledge.ErrNotFound) {
+	if _, _, err := export.Export(v, export.Selection{Entry: "oxley"}, export.YAML, inEnglish); !errors.Is(err, knowledge.ErrNotFound) {
 		t.Errorf("an entry that is none: %v", err)
 	}
-	if _, _, err := export.Export(v, whole, "pdf"); !errors.Is(err, knowledge.ErrInvalid) || export.Format("pdf").Media() != "" {
+	if _, _, err := export.Export(v, whole, "pdf", inEnglish); !errors.Is(err, knowledge.ErrInvalid) || export.Format("pdf").Media() != "" {
 		t.Errorf("a format that is none: %v", err)
 	}
 	for _, format := range export.Formats() {

@@ -9,28 +9,28 @@ import (
 
 // facts writes each fact of an entry.
 func (p *pages) facts(e *knowledge.Entry) {
-	p.fact(sayWhat, wording(e.Is.Line), e.Is.Claim)
+	p.fact(p.Say("export.what"), wording(e.Is.Line), e.Is.Claim)
 	for _, d := range e.Dates {
-		p.fact(sayDate, d.Date.String(), d.Claim)
+		p.fact(p.Say("card.date"), d.Date.String(), d.Claim)
 	}
 	for _, l := range e.Places {
-		p.fact(sayPlace, p.within(l.Place), l.Claim)
+		p.fact(p.Say("card.place"), p.within(l.Place), l.Claim)
 	}
 	for _, n := range e.Counts {
 		p.fact(n.What, counted(n), n.Claim)
 	}
 	for _, a := range e.Areas {
-		p.fact(sayArea, a.Area, a.Claim)
+		p.fact(p.Say("card.area"), a.Area, a.Claim)
 	}
 	for _, s := range e.Steps {
-		p.fact(sayStatus, s.Status+", "+s.Date.String(), s.Claim)
+		p.fact(p.Say("card.status"), p.Say("card.step", "status", s.Status, "date", s.Date.String()), s.Claim)
 	}
 	for _, r := range e.Relations {
 		to := string(r.To)
 		if other := p.view.Entry(r.To); other != nil {
 			to = wording(other.Name)
 		}
-		p.fact(related[r.Is], to, r.Claim)
+		p.fact(p.Say("relation."+r.Is), to, r.Claim)
 	}
 }
 

@@ -61,10 +61,10 @@ func (p *pages) entry(e *knowledge.Entry) {
 	}
 	p.WriteString(escape(about+"; "+string(e.ID)) + "\n\n")
 	if names := otherNames(e); len(names) > 0 {
-		p.line(0, "", sayAlso+strings.Join(names, ", "))
+		p.line(0, "", p.Say("card.also", "names", strings.Join(names, ", ")))
 	}
 	if len(e.Finds) > 0 {
-		p.line(0, "", sayFinds+strings.Join(e.Finds, ", "))
+		p.line(0, "", p.Say("card.finds", "names", strings.Join(e.Finds, ", ")))
 	}
 	p.facts(e)
 	p.claims(e)
@@ -93,7 +93,7 @@ func (p *pages) claims(e *knowledge.Entry) {
 		}
 		if now := p.view.GroupOf(claim); now != group {
 			group = now
-			p.heading(2, groups[group])
+			p.heading(2, p.Say(fmt.Sprintf("group.%d", group)))
 		}
 		p.claim(claim)
 	}
@@ -101,9 +101,9 @@ func (p *pages) claims(e *knowledge.Entry) {
 
 // others writes what is chosen and about no chosen entry.
 func (p *pages) others() {
-	head := sayOthers
+	head := p.Say("export.others")
 	if len(of[knowledge.Entry](p.chosen)) == 0 {
-		head = sayClaims
+		head = p.Say("export.claims")
 	}
 	for _, claim := range of[knowledge.Claim](p.chosen) {
 		if claim = p.read(claim); p.done[claim] {
@@ -134,7 +134,7 @@ func (p *pages) claim(claim *knowledge.Claim) {
 		}
 	}
 	if claim.Phrase != "" && !verified {
-		p.line(1, "", fmt.Sprintf(sayUnchecked, claim.Phrase))
+		p.line(1, "", p.Say("claim.phrase unchecked", "phrase", claim.Phrase))
 	}
 	p.bound(claim)
 }
@@ -167,7 +167,7 @@ func (p *pages) sources() {
 		return
 	}
 	slices.SortFunc(all, func(a, b *knowledge.Source) int { return cmp.Compare(a.Label, b.Label) })
-	p.heading(1, saySources)
+	p.heading(1, p.Say("title.sources"))
 	for _, s := range all {
 		var parts []string
 		for _, part := range []string{s.Author, s.Title, s.Publisher, s.Date.String(), s.Language, s.URL, s.Rights, p.care(s)} {

@@ -62,7 +62,7 @@ func TestNoWordsWithoutTextOrLeave(t *testing.T) {
 		}
 	}
 	_, without := exported(t, view(t, shelf), whole, export.Markdown)
-	if !strings.Contains(string(without), "The source is said to write keepers of the peace; wording not checked") {
+	if !strings.Contains(string(without), "the source is said to write keepers of the peace; wording not checked") {
 		t.Errorf("a phrase is not marked:\n%s", without)
 	}
 }
@@ -72,7 +72,7 @@ func TestQuotableIsAskedOnce(t *testing.T) {
 	asked := map[string]int{}
 	what := whole
 	what.Quotable = func(q knowledge.Quotation) bool { asked[q.ID()]++; return true }
-	if _, _, err := export.Export(world(t), what, export.Markdown); err != nil {
+	if _, _, err := export.Export(world(t), what, export.Markdown, inEnglish); err != nil {
 		t.Fatal(err)
 	}
 	for id, n := range asked {
@@ -153,7 +153,7 @@ func TestExportsTellWhatAReaderMustKnow(t *testing.T) {
 	}
 	_, body := exported(t, desk, export.Selection{Layer: layer}, export.Markdown)
 	for _, want := range []string{
-		"- The miller is old. (stated, moderator’s note, unsourced)\n",
+		"- The miller is old. (stated, moderator's note, unsourced)\n",
 		"**HER87**: The fair at Oxley, Oxley Herald, en, retracted: taken back; repeats the report of LET87, with which it counts once",
 	} {
 		if !strings.Contains(plain(string(body)), want) {

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"fmt"
 	"strings"
 
 	"griot/knowledge"
@@ -23,15 +22,15 @@ func (c *chosen) told(claim *knowledge.Claim) string { return wording(claim.Text
 // held says in brackets how a claim is held, by whom, and whether it rests on no
 // source.
 func (c *chosen) held(claim *knowledge.Claim) string {
-	s := string(claim.Certainty)
+	s := c.Say("certainty." + string(claim.Certainty))
 	if who := c.speakers(claim); who != "" {
-		s = fmt.Sprintf(sayBy, s, who)
+		s = c.Say("claim.by", "certainty", s, "speakers", who)
 	}
 	if c.view.Disputed(claim.ID) {
-		s += ", " + sayDisputed
+		s = c.Say("claim.also disputed", "certainty", s)
 	}
 	if claim.Unsourced {
-		s += ", " + sayUnsourced
+		s += ", " + c.Say("claim.unsourced")
 	}
 	return " (" + s + ")"
 }
@@ -45,7 +44,7 @@ func (c *chosen) speakers(claim *knowledge.Claim) string {
 			name = wording(e.Name)
 		}
 		if who != "" {
-			name = fmt.Sprintf(sayVia, name, who)
+			name = c.Say("claim.via", "inner", name, "outer", who)
 		}
 		who = name
 	}
@@ -56,15 +55,15 @@ func (c *chosen) speakers(claim *knowledge.Claim) string {
 func (c *chosen) stands(claim, other *knowledge.Claim) string {
 	for _, a := range c.view.Answered(claim.ID) {
 		if a.Claim == other.ID && a.How.Binds() {
-			return answered[string(a.How)]
+			return c.Say("answered." + string(a.How))
 		}
 	}
 	for _, a := range claim.Answers {
 		if c.canonical(a.Claim) == other.ID && a.How.Binds() {
-			return answers[string(a.How)]
+			return c.Say("answers." + string(a.How))
 		}
 	}
-	return answers["contradicts"]
+	return c.Say("answers.contradicts")
 }
 
 // cited names the places that a claim stands at, what is known of the words
@@ -80,7 +79,10 @@ func (c *chosen) cited(claim *knowledge.Claim) string {
 		if s := c.view.Source(cite.Source); s != nil && s.Marked != knowledge.Unmarked {
 			id += ", " + string(s.Marked)
 		}
-		all = append(all, id+states[string(state)])
+		if state != knowledge.Verified { // of a verified one there is nothing to say
+			id += ", " + c.Say("export."+string(state))
+		}
+		all = append(all, id)
 	}
 	if len(all) == 0 {
 		return ""
@@ -96,7 +98,7 @@ func (c *chosen) care(s *knowledge.Source) string {
 		all = append(all, strings.TrimSuffix(string(s.Marked)+": "+wording(s.Note), ": "))
 	}
 	if origin := c.view.Source(s.Repeats); origin != nil {
-		all = append(all, fmt.Sprintf(sayRepeats, origin.Label))
+		all = append(all, c.Say("export.repeats", "origin", origin.Label))
 	}
 	return strings.Join(all, "; ")
 }
