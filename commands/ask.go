@@ -9,7 +9,7 @@ import (
 	"griot/knowledge/summary"
 )
 
-var askQuestion = Option{Name: "question", Required: true}
+var askQuestion = Option{Name: "question", Required: true, Wanted: true}
 
 func askCommand() Command {
 	return Command{Name: "ask", Slow: true, Options: []Option{askQuestion}, Run: func(ctx context.Context, r Request) (Reply, error) {

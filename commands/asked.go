@@ -9,11 +9,6 @@ import (
 	"griot/knowledge"
 )
 
-// asking says which option of a command holds what its reader wants to know.
-var asking = map[string]Option{
-	"ask": askQuestion, "search": searchWords, "actor": cardName, "event": cardName, "reform": cardName,
-}
-
 // What is kept of unanswered questions at once, and how long it may take: it is
 // dropped rather than let anybody wait.
 const (
@@ -31,9 +26,9 @@ type unanswered struct {
 // keepGap keeps a question that a server's reader typed and that got no answer,
 // beside the reply.
 func (g *Griot) keepGap(ctx context.Context, asker Asker, ask Ask, reply Reply) {
-	option, asks := asking[ask.Command]
-	question := option.In(Request{Values: ask.Values})
-	if !asks || question == "" || reply.Outcome != NotInSources || asker.Guild == "" {
+	command, _ := g.Command(ask.Command)
+	question := command.wanted(ask.Values)
+	if question == "" || reply.Outcome != NotInSources || asker.Guild == "" {
 		return
 	}
 	if g.unanswered.unkept.Add(1) > maxUnkept {

@@ -10,7 +10,7 @@ import (
 
 // cardName is the option that every card is asked for by; each kind's command
 // completes it with its own names.
-var cardName = Option{Name: "name", Required: true}
+var cardName = Option{Name: "name", Required: true, Wanted: true}
 
 func (o Option) completing(kinds ...knowledge.Kind) Option {
 	o.Complete = entryNames(o.Name, kinds...)

@@ -40,6 +40,17 @@ func (c Command) Option(name string) (Option, bool) {
 	return Option{}, false
 }
 
+// wanted returns what a reader wants to know, by the values of an ask; nothing
+// if no option of the command says.
+func (c Command) wanted(values map[string]string) string {
+	for _, o := range c.Options {
+		if o.Wanted {
+			return o.In(Request{Values: values})
+		}
+	}
+	return ""
+}
+
 // AllOptions returns the command's options and those that every command has.
 func (c Command) AllOptions() []Option {
 	all := append([]Option{}, c.Options...)

@@ -14,6 +14,7 @@ type Option struct {
 	Required bool
 	Bool     bool   // yes or no; else text
 	File     bool   // a file; its value is the name, and Files has it whole
+	Wanted   bool   // its value is what the reader wants to know: kept if the sources don't say
 	Describe string // the message's key, if it is not the usual one
 
 	// Complete returns choices for what is being typed, best first; nil

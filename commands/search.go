@@ -9,7 +9,7 @@ import (
 )
 
 var (
-	searchWords  = Option{Name: "words", Required: true, Describe: "option.search"}
+	searchWords  = Option{Name: "words", Required: true, Wanted: true, Describe: "option.search"}
 	searchKind   = Option{Name: "kind", Complete: kindNames}
 	searchSource = Option{Name: "source", Complete: entryNames("source", knowledge.KindSource)}
 	searchFrom   = Option{Name: "from"}
