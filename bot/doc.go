@@ -48,11 +48,7 @@
 //
 // # To change something
 //
-// A new command: one file in commands, one line in commands/catalogue.go, its
-// sentences in commands/messages, one golden file in
-// commands/testdata/replies, and a word in commands/rights_test.go on who may
-// write with it; commands/testdata/replies/help.txt, which lists it,
-// is written anew by go test -update. More knowledge: YAML in
+// A new command: commands/doc.go says what it costs. More knowledge: YAML in
 // knowledge/packs/mali-2019, then griot pack seal and griot pack check. The
 // drawing of who may import whom is held by bot/house_test.go.
 package main

@@ -5,6 +5,11 @@
 // command serves Discord, the console and a test. Nothing here knows how a
 // reply is sent or how knowledge is stored.
 //
+// A new command costs one file, one line in catalogue.go, its sentences in
+// messages, and one golden file in testdata/replies: write the questions there,
+// and go test -update writes the answers, and the line of /help. A command that
+// writes also says in rights_test.go who may: without that, nobody.
+//
 // A reply is built from claims and quotations by [pages]: that is where
 // sources get their numbers, where a claim brings along those it is bound to,
 // and where a reply is cut into pages that keep Discord's limits.
