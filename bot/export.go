@@ -33,7 +33,7 @@ func (c exportCommand) Run(ctx context.Context, p *program) (err error) {
 		what.Layer = knowledge.Desk(p.Guild)
 	}
 	if len(view.Held(what.Layer)) == 0 && c.Entry == "" {
-		return fmt.Errorf("%w: server %s has no desk here; there are desks of: %s", errRefused, p.Guild, strings.Join(lib.Desks(), ", "))
+		return noDesk(p.Guild, lib.Desks())
 	}
 	if c.Entry != "" && view.Entry(what.Entry) == nil {
 		return fmt.Errorf("%w: no entry %s", errRefused, c.Entry)
@@ -44,4 +44,12 @@ func (c exportCommand) Run(ctx context.Context, p *program) (err error) {
 	}
 	_, err = p.out.Write(body)
 	return err
+}
+
+// noDesk says that a server has no desk, and what can be exported instead.
+func noDesk(guild string, desks []string) error {
+	if len(desks) == 0 {
+		return fmt.Errorf("%w: server %s has no desk here, nor has any other: nobody has saved a change; without --guild and GRIOT_GUILD the shelf is exported", errRefused, guild)
+	}
+	return fmt.Errorf("%w: server %s has no desk here; there are desks of: %s", errRefused, guild, strings.Join(desks, ", "))
 }
