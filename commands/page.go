@@ -120,7 +120,7 @@ func (p *pages) done() Reply {
 		if len(r.Pages) > 1 {
 			page.Title = p.request.Say().Say("title.page", "title", page.Title, "page", i+1, "pages", len(r.Pages))
 		}
-		page.Buttons = withinLimits(append(p.turning(i+1), page.Buttons...))
+		page.Buttons = withinLimits(append(p.turners(i+1), page.Buttons...))
 	}
 	return *r
 }
@@ -138,8 +138,8 @@ func withinLimits(rows [][]Button) [][]Button {
 	return rows
 }
 
-// turning returns the row of buttons that turn the pages.
-func (p *pages) turning(page int) [][]Button {
+// turners returns the row of buttons that turn the pages.
+func (p *pages) turners(page int) [][]Button {
 	var row []Button
 	say := p.request.Say()
 	if page > 1 {

@@ -44,6 +44,13 @@ type Request struct {
 	Progress func(read int) // told how many sentences a model is reading; never nil
 }
 
+// File is a file that came with a command, or goes out with a reply.
+type File struct {
+	Name string
+	Body []byte
+	Alt  string // what a reader who can't see it is told; of one that goes out
+}
+
 // Answers keeps what a model answered; *knowledge.Library does.
 type Answers interface {
 	KeepAnswer(ctx context.Context, key string, answer []byte) error

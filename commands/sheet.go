@@ -1,12 +1,7 @@
 package commands
 
 import (
-	"cmp"
-	"context"
-	"errors"
 	"fmt"
-	"maps"
-	"math"
 	"strings"
 
 	"griot/commands/aspect"
@@ -45,110 +40,29 @@ const (
 
 var sheetValues = []string{sheetAs, sheetRecord, sheetClaim, sheetAbout, sheetProposal, sheetSuggest, sheetStamp}
 
-func fillCommand() Command {
-	return Command{Name: "fill", Hidden: true, Private: true, Form: true, Run: func(_ context.Context, r Request) (Reply, error) {
-		return r.fill()
-	}}
-}
-
-func draftCommand() Command {
-	return Command{Name: "draft", Hidden: true, Private: true, Run: func(ctx context.Context, r Request) (Reply, error) {
-		return r.draft(ctx)
-	}}
-}
-
-func keepCommand() Command { return savingCommand("keep") }
-
-// sendCommand saves what is suggested, and nothing else.
-func sendCommand() Command { return savingCommand("send") }
-
-func savingCommand(name string) Command {
-	return Command{Name: name, Hidden: true, Private: true, Run: func(ctx context.Context, r Request) (Reply, error) {
-		if r.saving() != name {
-			return Reply{}, refused("button")
-		}
-		return r.keep(ctx)
-	}}
-}
-
-// saving is the command that saves a sheet.
-func (r Request) saving() string {
-	if r.editing() == knowledge.Suggest {
-		return "send"
+// sheet returns what the values of a request say a form is about.
+func (r Request) sheet() (sheet, error) {
+	if _, err := r.desk(); err != nil {
+		return sheet{}, err
 	}
-	return "keep"
-}
-
-// fill opens a sheet: with what was typed before, if anything was.
-func (r Request) fill() (Reply, error) {
-	r, err := r.numbered()
-	if err != nil {
-		return Reply{}, err
+	as := r.Values[sheetAs]
+	switch action := knowledge.Action(as); action {
+	case knowledge.Hide, knowledge.Show, knowledge.Freeze, knowledge.Thaw:
+		return r.changingState(action)
+	case knowledge.Merge:
+		return r.merging()
 	}
-	s, err := r.sheet()
-	if err != nil {
-		return Reply{}, err
+	if kind, isNew := strings.CutPrefix(as, newSheet); isNew {
+		return r.adding(knowledge.Kind(kind))
 	}
-	form := &Form{Title: s.title, Fields: s.fields, Ask: Ask{Command: "draft", Values: map[string]string{}}}
-	for _, name := range sheetValues {
-		if value := r.Values[name]; value != "" {
-			form.Ask.Values[name] = value
-		}
+	a, known := aspect.Named(as)
+	switch {
+	case !known || a.New:
+		return sheet{}, refused("button")
+	case r.Values[sheetProposal] != "":
+		return r.rewording(a)
 	}
-	form.Ask.Values[sheetStamp] = cmp.Or(r.Values[sheetStamp], s.stamp)
-	for i, f := range form.Fields {
-		if typed, there := r.Values[f.Name]; there {
-			form.Fields[i].Value = typed
-		}
-	}
-	return Reply{Form: form}, nil
-}
-
-// draft shows what a sheet that was filled in would change. Whatever is wrong
-// with it, what was typed can be changed.
-func (r Request) draft(ctx context.Context) (Reply, error) {
-	s, w, err := r.written()
-	if err != nil {
-		return Reply{}, err
-	}
-	to := ways{Notes: w.notes, More: w.more}
-	values := maps.Clone(r.Values)
-	if values[sheetStamp] != s.stamp {
-		values[sheetStamp] = s.stamp
-		to.Notes = append([]string{r.Say().Say("sheet.moved")}, to.Notes...)
-	}
-	to.Save, to.Change = Ask{Command: r.saving(), Values: values}, &Ask{Command: "fill", Values: values}
-	if len(w.faults) > 0 {
-		return r.unreadable(s, w.faults, to), nil
-	}
-	reply, err := r.preview(ctx, w.edit, to)
-	if f, fresh := failure(err, ""); err != nil && !fresh {
-		return r.unsaved(s, to, func(p *pages) { p.note(Line, plain(f.Message(r.Say()))) }), nil
-	}
-	return reply, err
-}
-
-// keep saves a sheet, unless what it begins with was changed since it was
-// opened: then what it would change now is shown, and nothing is written.
-func (r Request) keep(ctx context.Context) (Reply, error) {
-	s, w, err := r.written()
-	if err != nil {
-		return Reply{}, err
-	}
-	if len(w.faults) > 0 {
-		return r.draft(ctx)
-	}
-	if r.Values[sheetStamp] != s.stamp { // which a second delivery of what was saved passes still
-		for i := range w.edit.Records {
-			w.edit.Records[i].Rev = math.MaxUint64
-		}
-	}
-	reply, err := r.save(ctx, w.edit)
-	var handled *knowledge.HandledError
-	if errors.Is(err, knowledge.ErrStale) && !errors.As(err, &handled) {
-		return r.draft(ctx)
-	}
-	return reply, err
+	return r.rewriting(a)
 }
 
 func (r Request) written() (sheet, written, error) {
@@ -170,30 +84,6 @@ func (r Request) reason() string {
 	return strings.TrimSpace(reason + "\n" + r.Say().Say("sheet.where", "where", where))
 }
 
-// unreadable says what can't be read in a sheet, by field and line.
-func (r Request) unreadable(s sheet, faults aspect.Faults, to ways) Reply {
-	say := r.Say()
-	return r.unsaved(s, to, func(p *pages) {
-		p.note(Line, bold(say.Say("preview.wrong")))
-		for _, f := range faults {
-			where, _, _ := strings.Cut(say.Say("label."+f.Field), " (")
-			if f.Line > 0 {
-				where = say.Say("sheet.line", "field", where, "line", f.Line)
-			}
-			p.note(Item, bold(where), plain(": "+say.Say(f.Code, f.Pairs...)))
-		}
-	})
-}
-
-// unsaved is the page of a sheet that can't be saved as it stands.
-func (r Request) unsaved(s sheet, to ways, why func(*pages)) Reply {
-	p := r.compose(r.Say().Say("title.not yet", "name", s.title), "")
-	p.reply.Outcome = Invalid
-	why(p)
-	p.buttons(to.row(r, ""))
-	return p.done()
-}
-
 // stampOf tells one version of records from another.
 func stampOf(records ...knowledge.Record) string {
 	var all []string
@@ -210,4 +100,27 @@ func (r Request) sheetButton(label string, pairs ...string) Button {
 		values[pairs[i]] = pairs[i+1]
 	}
 	return Button{Label: label, Ask: Ask{Command: "fill", Values: values}, Opens: ForMe}
+}
+
+// fieldsOf sets the fields of an aspect into a form, and after them why; who
+// suggests is also asked for where it can be read.
+func (r Request) fieldsOf(fields []aspect.Field) []Field {
+	var all []Field
+	for _, f := range fields {
+		all = append(all, r.field(f.Name, f.Value, f.Long, f.Required))
+	}
+	if r.Values[sheetSuggest] != "" {
+		all = append(all, r.field("where", "", false, false))
+	}
+	if len(all) < MaxFields {
+		all = append(all, r.field("reason", "", true, false))
+	}
+	return all
+}
+
+// field is a field with its label, and an example of what to write.
+func (r Request) field(name, value string, long, required bool) Field {
+	f := Field{Name: name, Label: r.Say().Say("label." + name), Value: value, Long: long, Required: required}
+	f.Placeholder = r.Say().Say("hint." + name)
+	return f
 }

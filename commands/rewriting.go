@@ -2,36 +2,10 @@ package commands
 
 import (
 	"slices"
-	"strings"
 
 	"griot/commands/aspect"
 	"griot/knowledge"
 )
-
-// sheet returns what the values of a request say a form is about.
-func (r Request) sheet() (sheet, error) {
-	if _, err := r.desk(); err != nil {
-		return sheet{}, err
-	}
-	as := r.Values[sheetAs]
-	switch action := knowledge.Action(as); action {
-	case knowledge.Hide, knowledge.Show, knowledge.Freeze, knowledge.Thaw:
-		return r.turning(action)
-	case knowledge.Merge:
-		return r.merging()
-	}
-	if kind, isNew := strings.CutPrefix(as, newSheet); isNew {
-		return r.adding(knowledge.Kind(kind))
-	}
-	a, known := aspect.Named(as)
-	switch {
-	case !known || a.New:
-		return sheet{}, refused("button")
-	case r.Values[sheetProposal] != "":
-		return r.rewording(a)
-	}
-	return r.rewriting(a)
-}
 
 // rewriting is the sheet of an aspect of a record: an edit, or a suggestion.
 func (r Request) rewriting(a aspect.Aspect) (sheet, error) {
@@ -87,27 +61,4 @@ func (r Request) ofRecord(a aspect.Aspect, v *knowledge.View, record, shown know
 		return w, err
 	}
 	return sheet{fields: r.fieldsOf(fields), edit: edit}, nil
-}
-
-// fieldsOf sets the fields of an aspect into a form, and after them why; who
-// suggests is also asked for where it can be read.
-func (r Request) fieldsOf(fields []aspect.Field) []Field {
-	var all []Field
-	for _, f := range fields {
-		all = append(all, r.field(f.Name, f.Value, f.Long, f.Required))
-	}
-	if r.Values[sheetSuggest] != "" {
-		all = append(all, r.field("where", "", false, false))
-	}
-	if len(all) < MaxFields {
-		all = append(all, r.field("reason", "", true, false))
-	}
-	return all
-}
-
-// field is a field with its label, and an example of what to write.
-func (r Request) field(name, value string, long, required bool) Field {
-	f := Field{Name: name, Label: r.Say().Say("label." + name), Value: value, Long: long, Required: required}
-	f.Placeholder = r.Say().Say("hint." + name)
-	return f
 }

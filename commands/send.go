@@ -1,0 +1,4 @@
+package commands
+
+// sendCommand saves what is suggested, and nothing else.
+func sendCommand() Command { return savingCommand("send") }
