@@ -138,15 +138,76 @@ func TestSchemaHoldsForThePacks(t *testing.T) {
 	}
 }
 
+// lines are lines whose answers the schema takes.
+var lines = map[string]string{
+	"card": "/actor name:dockers", "list": "? /actor name:d", "invalid": "hello", "missing": "/actor name:nobody at all",
+	"beside": "/break how:not", "form": "/write text:old",
+}
+
+// answers are the answers to lines, by their names.
+type answers map[string]map[string]any
+
+// response returns the response of an answer.
+func (a answers) response(name string) map[string]any { return a[name]["response"].(map[string]any) }
+
+// citation returns the first citation of the card.
+func (a answers) citation() map[string]any {
+	return a["card"]["citations"].([]any)[0].(map[string]any)
+}
+
+// cited returns the card with one citation, of which a field is another.
+func (a answers) cited(field string, value any) map[string]any {
+	return with(a["card"], "citations", []any{with(a.citation(), field, value)})
+}
+
+// altered are good answers that each break one rule.
+var altered = map[string]func(answers) map[string]any{
+	"an unknown field":   func(a answers) map[string]any { return with(a["card"], "more", "x") },
+	"an unknown kind":    func(a answers) map[string]any { return with(a["card"], "kind", "shout") },
+	"an unknown outcome": func(a answers) map[string]any { return with(a["card"], "outcome", "perhaps") },
+	"an unknown level":   func(a answers) map[string]any { return with(a["card"], "level", "high") },
+	"an answer with an error": func(a answers) map[string]any {
+		return with(a["card"], "error", map[string]any{"code": "x", "message": "x"})
+	},
+	"a failure without one":        func(a answers) map[string]any { return with(a["card"], "outcome", "failed") },
+	"citations of what is missing": func(a answers) map[string]any { return with(a["missing"], "citations", a["card"]["citations"]) },
+	"completions on pages":         func(a answers) map[string]any { return with(a["list"], "pages", 1) },
+	"a card with choices":          func(a answers) map[string]any { return with(a["card"], "choices", a["list"]["choices"]) },
+	"a card without pages":         func(a answers) map[string]any { return with(a["card"], "pages", 0) },
+	"a card as completions":        func(a answers) map[string]any { return with(a["card"], "response", a["list"]["response"]) },
+	"a failure about an entry":     func(a answers) map[string]any { return with(a["invalid"], "entry", "dockers") },
+	"negative time":                func(a answers) map[string]any { return with(a["card"], "microseconds", -1) },
+	"words that are not verified":  func(a answers) map[string]any { return a.cited("state", "orphan") },
+	"a place in a whole source":    func(a answers) map[string]any { return a.cited("state", "whole_source") },
+	"three sentences":              func(a answers) map[string]any { return a.cited("sentences", []int{1, 2, 3}) },
+	"a paragraph before the title": func(a answers) map[string]any { return a.cited("paragraph", -2) },
+	"a file without a name": func(a answers) map[string]any {
+		return with(a["beside"], "files", []any{map[string]any{"name": "", "size": 1, "text": nil}})
+	},
+	"a notice that pings": func(a answers) map[string]any {
+		return with(a["beside"], "notices", []any{map[string]any{"channel": "", "user": "1", "message": pinging(a["card"]["response"])["data"]}})
+	},
+	"a failure that is told":    func(a answers) map[string]any { return with(a["invalid"], "notices", a["beside"]["notices"]) },
+	"a form on a page":          func(a answers) map[string]any { return with(a["form"], "pages", 1) },
+	"a form as a form's answer": func(a answers) map[string]any { return with(a["form"], "kind", "submit") },
+	"a form without fields": func(a answers) map[string]any {
+		return with(a["form"], "response", with(a.response("form"), "data", map[string]any{"custom_id": "x", "title": "x", "components": []any{}}))
+	},
+	"a card as a form": func(a answers) map[string]any {
+		return with(a["card"], "response", with(a.response("card"), "type", 9))
+	},
+	"a response that pings": func(a answers) map[string]any { return with(a["card"], "response", pinging(a["card"]["response"])) },
+	"a command that alters a reply": func(a answers) map[string]any {
+		return with(a["card"], "response", with(a.response("card"), "type", 7))
+	},
+}
+
 // TestSchemaRefuses alters good lines and expects each to be refused: a schema
 // that takes anything holds nothing.
 func TestSchemaRefuses(t *testing.T) {
 	published, s := schema(t), writing(breaking(hale(t)))
-	good := map[string]map[string]any{}
-	for name, line := range map[string]string{
-		"card": "/actor name:dockers", "list": "? /actor name:d", "invalid": "hello", "missing": "/actor name:nobody at all",
-		"beside": "/break how:not", "form": "/write text:old",
-	} {
+	good := answers{}
+	for name, line := range lines {
 		b, err := s.Do(context.Background(), line).JSON()
 		if err != nil {
 			t.Fatal(err)
@@ -172,43 +233,11 @@ func TestSchemaRefuses(t *testing.T) {
 	for field := range good["card"] {
 		refuse("an object without "+field, with(good["card"], field, nil))
 	}
-	cited := func(field string, value any) map[string]any {
-		first := good["card"]["citations"].([]any)[0].(map[string]any)
-		return with(good["card"], "citations", []any{with(first, field, value)})
+	for field := range good.citation() {
+		refuse("a citation without "+field, good.cited(field, nil))
 	}
-	for field := range good["card"]["citations"].([]any)[0].(map[string]any) {
-		refuse("a citation without "+field, cited(field, nil))
-	}
-	broken := map[string]any{"code": "x", "message": "x"}
-	for what, object := range map[string]map[string]any{
-		"an unknown field":              with(good["card"], "more", "x"),
-		"an unknown kind":               with(good["card"], "kind", "shout"),
-		"an unknown outcome":            with(good["card"], "outcome", "perhaps"),
-		"an unknown level":              with(good["card"], "level", "high"),
-		"an answer with an error":       with(good["card"], "error", broken),
-		"a failure without one":         with(good["card"], "outcome", "failed"),
-		"citations of what is missing":  with(good["missing"], "citations", good["card"]["citations"]),
-		"completions on pages":          with(good["list"], "pages", 1),
-		"a card with choices":           with(good["card"], "choices", good["list"]["choices"]),
-		"a card without pages":          with(good["card"], "pages", 0),
-		"a card as completions":         with(good["card"], "response", good["list"]["response"]),
-		"a failure about an entry":      with(good["invalid"], "entry", "dockers"),
-		"negative time":                 with(good["card"], "microseconds", -1),
-		"words that are not verified":   cited("state", "orphan"),
-		"a place in a whole source":     cited("state", "whole_source"),
-		"three sentences":               cited("sentences", []int{1, 2, 3}),
-		"a paragraph before the title":  cited("paragraph", -2),
-		"a file without a name":         with(good["beside"], "files", []any{map[string]any{"name": "", "size": 1, "text": nil}}),
-		"a notice that pings":           with(good["beside"], "notices", []any{map[string]any{"channel": "", "user": "1", "message": pinging(good["card"]["response"])["data"]}}),
-		"a failure that is told":        with(good["invalid"], "notices", good["beside"]["notices"]),
-		"a form on a page":              with(good["form"], "pages", 1),
-		"a form as a form's answer":     with(good["form"], "kind", "submit"),
-		"a form without fields":         with(good["form"], "response", with(good["form"]["response"].(map[string]any), "data", map[string]any{"custom_id": "x", "title": "x", "components": []any{}})),
-		"a card as a form":              with(good["card"], "response", with(good["card"]["response"].(map[string]any), "type", 9)),
-		"a response that pings":         with(good["card"], "response", pinging(good["card"]["response"])),
-		"a command that alters a reply": with(good["card"], "response", with(good["card"]["response"].(map[string]any), "type", 7)),
-	} {
-		refuse(what, object)
+	for what, alter := range altered {
+		refuse(what, alter(good))
 	}
 }
 

@@ -3,7 +3,6 @@ package packs_test
 import (
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 	"griot/knowledge"
@@ -53,55 +52,67 @@ func changed(t *testing.T, paragraph int, old, new string) []knowledge.Passage {
 	return passages
 }
 
+// replaced is what a file of a pack has in the place of other words.
+type replaced struct{ file, old, new string }
+
+// checks are sealed packs in which something is replaced, and what a check says
+// of them.
+var checks = map[string]struct {
+	pack []replaced
+	text replaced // in ¶ 1, if its words are others
+	want []string // lines of the report from the third on
+	err  string
+}{
+	"anchors elsewhere and lost": {nil, replaced{old: "On 2 April 2001 the stalls", new: "It was spring. On 3 April 2001 the stalls"}, []string{
+		"7 citations: 4 verified, 1 found elsewhere than expected, 1 orphan, 0 without text here, 2 to a whole source",
+		"elsewhere: claims.yaml:11:38: fire-dead: gazette-2001: expected ¶ 1.2, found ¶ 1.3",
+		"orphan: claims.yaml:6:38: fire-date: gazette-2001: the words of ¶ 1.1 are not in the text",
+		"no claim covers ¶ 3 of gazette-2001",
+	}, "claims.yaml:6:38: fire-date: the words of gazette-2001 at 1.1 are not in the text"},
+	"a phrase of another sentence": {[]replaced{{"claims.yaml", "phrase: men of the fords", "phrase: keeps the fords"}}, replaced{}, []string{
+		"7 citations: 5 verified, 0 found elsewhere than expected, 0 orphans, 0 without text here, 2 to a whole source",
+		"wrong: claims.yaml:31:11: guard-accused: phrase: keeps the fords is not a run of words in GAZ01-2.1-2",
+		"no claim covers ¶ 3 of gazette-2001",
+	}, "claims.yaml:31:11: guard-accused: phrase: keeps the fords is not a run of words in GAZ01-2.1-2"},
+	"nine words of the anchor": {[]replaced{{"claims.yaml", "A fire ran through the market of Alba on 2 April 2001.", "The stalls of Alba stood in flames before noon."}}, replaced{}, []string{
+		"7 citations: 5 verified, 0 found elsewhere than expected, 0 orphans, 0 without text here, 2 to a whole source",
+		"wrong: claims.yaml:4:9: fire-date: text: shares 9 words running with GAZ01-1; at most 8",
+		"no claim covers ¶ 3 of gazette-2001",
+	}, "claims.yaml:4:9: fire-date: text: shares 9 words running with GAZ01-1; at most 8"},
+	"two mistakes, in the order of the file": {[]replaced{{"claims.yaml", "phrase: men of the fords", "phrase: keeps the fords"},
+		{"claims.yaml", "A fire ran through the market of Alba on 2 April 2001.", "The stalls of Alba stood in flames before noon."}}, replaced{}, []string{
+		"7 citations: 5 verified, 0 found elsewhere than expected, 0 orphans, 0 without text here, 2 to a whole source",
+		"wrong: claims.yaml:4:9: fire-date: text: shares 9 words running with GAZ01-1; at most 8",
+		"wrong: claims.yaml:31:11: guard-accused: phrase: keeps the fords is not a run of words in GAZ01-2.1-2",
+		"no claim covers ¶ 3 of gazette-2001",
+	}, "claims.yaml:4:9: fire-date: text: shares 9 words running with GAZ01-1; at most 8\n" +
+		"claims.yaml:31:11: guard-accused: phrase: keeps the fords is not a run of words in GAZ01-2.1-2"},
+	"eight words": {[]replaced{{"claims.yaml", "A fire ran through the market of Alba on 2 April 2001.", "Stalls of Alba stood in flames before noon."}}, replaced{}, []string{
+		"7 citations: 5 verified, 0 found elsewhere than expected, 0 orphans, 0 without text here, 2 to a whole source",
+		"no claim covers ¶ 3 of gazette-2001",
+	}, ""},
+	"words of the standfirst in a line and in numbers": {
+		[]replaced{{"actors.yaml", "line: council of the town", "line: a town looks back on a day that it would dream of"},
+			{"events.yaml", "of: traders", "of: those who fled speak of men of the fords"}}, replaced{}, []string{
+			"7 citations: 5 verified, 0 found elsewhere than expected, 0 orphans, 0 without text here, 2 to a whole source",
+			"wrong: actors.yaml:9:37: council: is.line: shares 10 words running with GAZ01-0; at most 8",
+			"wrong: events.yaml:8:51: market-fire: counts[0].of: shares 9 words running with GAZ01-2; at most 8",
+			"no claim covers ¶ 3 of gazette-2001",
+		}, "actors.yaml:9:37: council: is.line: shares 10 words running with GAZ01-0; at most 8\n" +
+			"events.yaml:8:51: market-fire: counts[0].of: shares 9 words running with GAZ01-2; at most 8"},
+}
+
 func TestCheckFinds(t *testing.T) {
-	tests := map[string]struct {
-		folder fstest.MapFS
-		text   []knowledge.Passage
-		want   []string // lines of the report from the third on
-		err    string
-	}{
-		"anchors elsewhere and lost": {sealed(t), changed(t, 1, "On 2 April 2001 the stalls", "It was spring. On 3 April 2001 the stalls"), []string{
-			"7 citations: 4 verified, 1 found elsewhere than expected, 1 orphan, 0 without text here, 2 to a whole source",
-			"elsewhere: claims.yaml:11:38: fire-dead: gazette-2001: expected ¶ 1.2, found ¶ 1.3",
-			"orphan: claims.yaml:6:38: fire-date: gazette-2001: the words of ¶ 1.1 are not in the text",
-			"no claim covers ¶ 3 of gazette-2001",
-		}, "claims.yaml:6:38: fire-date: the words of gazette-2001 at 1.1 are not in the text"},
-		"a phrase of another sentence": {edited(t, sealed(t), "claims.yaml", "phrase: men of the fords", "phrase: keeps the fords"), gazette(t), []string{
-			"7 citations: 5 verified, 0 found elsewhere than expected, 0 orphans, 0 without text here, 2 to a whole source",
-			"wrong: claims.yaml:31:11: guard-accused: phrase: keeps the fords is not a run of words in GAZ01-2.1-2",
-			"no claim covers ¶ 3 of gazette-2001",
-		}, "claims.yaml:31:11: guard-accused: phrase: keeps the fords is not a run of words in GAZ01-2.1-2"},
-		"nine words of the anchor": {edited(t, sealed(t), "claims.yaml", "A fire ran through the market of Alba on 2 April 2001.", "The stalls of Alba stood in flames before noon."), gazette(t), []string{
-			"7 citations: 5 verified, 0 found elsewhere than expected, 0 orphans, 0 without text here, 2 to a whole source",
-			"wrong: claims.yaml:4:9: fire-date: text: shares 9 words running with GAZ01-1; at most 8",
-			"no claim covers ¶ 3 of gazette-2001",
-		}, "claims.yaml:4:9: fire-date: text: shares 9 words running with GAZ01-1; at most 8"},
-		"two mistakes, in the order of the file": {edited(t, edited(t, sealed(t), "claims.yaml", "phrase: men of the fords", "phrase: keeps the fords"),
-			"claims.yaml", "A fire ran through the market of Alba on 2 April 2001.", "The stalls of Alba stood in flames before noon."), gazette(t), []string{
-			"7 citations: 5 verified, 0 found elsewhere than expected, 0 orphans, 0 without text here, 2 to a whole source",
-			"wrong: claims.yaml:4:9: fire-date: text: shares 9 words running with GAZ01-1; at most 8",
-			"wrong: claims.yaml:31:11: guard-accused: phrase: keeps the fords is not a run of words in GAZ01-2.1-2",
-			"no claim covers ¶ 3 of gazette-2001",
-		}, "claims.yaml:4:9: fire-date: text: shares 9 words running with GAZ01-1; at most 8\n" +
-			"claims.yaml:31:11: guard-accused: phrase: keeps the fords is not a run of words in GAZ01-2.1-2"},
-		"eight words": {edited(t, sealed(t), "claims.yaml", "A fire ran through the market of Alba on 2 April 2001.", "Stalls of Alba stood in flames before noon."), gazette(t), []string{
-			"7 citations: 5 verified, 0 found elsewhere than expected, 0 orphans, 0 without text here, 2 to a whole source",
-			"no claim covers ¶ 3 of gazette-2001",
-		}, ""},
-		"words of the standfirst in a line and in numbers": {
-			edited(t, edited(t, sealed(t),
-				"actors.yaml", "line: council of the town", "line: a town looks back on a day that it would dream of"),
-				"events.yaml", "of: traders", "of: those who fled speak of men of the fords"), gazette(t), []string{
-				"7 citations: 5 verified, 0 found elsewhere than expected, 0 orphans, 0 without text here, 2 to a whole source",
-				"wrong: actors.yaml:9:37: council: is.line: shares 10 words running with GAZ01-0; at most 8",
-				"wrong: events.yaml:8:51: market-fire: counts[0].of: shares 9 words running with GAZ01-2; at most 8",
-				"no claim covers ¶ 3 of gazette-2001",
-			}, "actors.yaml:9:37: council: is.line: shares 10 words running with GAZ01-0; at most 8\n" +
-				"events.yaml:8:51: market-fire: counts[0].of: shares 9 words running with GAZ01-2; at most 8"},
-	}
-	for name, tt := range tests {
+	for name, tt := range checks {
 		t.Run(name, func(t *testing.T) {
-			got := packs.Check(load(t, tt.folder), texts{"gazette-2001": tt.text})
+			folder, passages := sealed(t), gazette(t)
+			for _, r := range tt.pack {
+				folder = edited(t, folder, r.file, r.old, r.new)
+			}
+			if tt.text.old != "" {
+				passages = changed(t, 1, tt.text.old, tt.text.new)
+			}
+			got := packs.Check(load(t, folder), texts{"gazette-2001": passages})
 			want := append([]string{"pack two-rivers, version 3",
 				"2 sources, 2 places, 2 actors, 1 event, 1 reform, 2 relations, 6 claims"}, tt.want...)
 			if diff := cmp.Diff(strings.Join(want, "\n  ")+"\n", got.String()); diff != "" {
