@@ -52,7 +52,7 @@ var libraries = map[string][]string{
 // pure are the folders that touch neither files nor the network nor other
 // programs: what they need is handed to them.
 var pure = []string{
-	"commands", "commands/messages", "knowledge", "knowledge/export", "knowledge/question", "knowledge/search", "knowledge/summary", "knowledge/text", "commands/aspect",
+	"commands", "commands/messages", "knowledge", "knowledge/export", "knowledge/importer", "knowledge/question", "knowledge/search", "knowledge/summary", "knowledge/text", "commands/aspect",
 }
 
 // outside are the packages that a pure folder doesn't import.
@@ -94,32 +94,75 @@ func TestTheDrawingSaysNo(t *testing.T) {
 	}
 }
 
-// TestTheDrawingHolds reads every import of the repository.
+// homes are the folders under which alone a library may be imported, even by
+// tests, which may else take from any room what they need.
+var homes = map[string]string{
+	"github.com/bwmarrin/discordgo": "bot",
+	"go.etcd.io/bbolt":              "storage",
+	"github.com/boltdb/bolt":        "storage",
+}
+
+// testMayImport reports whether a test in a folder may import a package.
+func testMayImport(folder, name string) bool {
+	for module, home := range homes {
+		if under(name, module) {
+			return under(folder, home)
+		}
+	}
+	return true
+}
+
+// TestTheDrawingSaysNoToTests that open a store or speak to Discord elsewhere.
+func TestTheDrawingSaysNoToTests(t *testing.T) {
+	for _, c := range []struct {
+		folder, name string
+		want         bool
+	}{
+		{"commands", "griot/storage", true},
+		{"commands", "go.etcd.io/bbolt", false},
+		{"bot", "go.etcd.io/bbolt/errors", false},
+		{"storage", "github.com/boltdb/bolt", true},
+		{"bot/discord", "github.com/bwmarrin/discordgo", true},
+		{"knowledge", "github.com/bwmarrin/discordgo", false},
+	} {
+		if got := testMayImport(c.folder, c.name); got != c.want {
+			t.Errorf("a test of %s imports %s: %v, want %v", c.folder, c.name, got, c.want)
+		}
+	}
+}
+
+// TestTheDrawingHolds reads every import of the repository, and wants each line
+// of the drawing to be one that somebody walks.
 func TestTheDrawingHolds(t *testing.T) {
 	root := ".."
-	seen := map[string]bool{}
+	imports := map[string][]string{} // by folder, tests apart
 	eachGoFile(t, root, func(path string) {
 		folder := filepath.ToSlash(filepath.Dir(path))
 		file, err := parser.ParseFile(token.NewFileSet(), filepath.Join(root, path), nil, parser.ImportsOnly)
 		if err != nil {
 			t.Fatal(err)
 		}
+		allowed := mayImport
 		if strings.HasSuffix(path, "_test.go") {
-			return // tests may take from any room what they need
+			allowed = testMayImport
 		}
 		for _, i := range file.Imports {
 			name := strings.Trim(i.Path.Value, `"`)
-			if strings.HasPrefix(name, "griot/") {
-				seen[folder] = true
-			}
-			if !mayImport(folder, name) {
+			if !allowed(folder, name) {
 				t.Errorf("%s imports %s, which the drawing doesn't allow", path, name)
+			}
+			if !strings.HasSuffix(path, "_test.go") {
+				imports[folder] = append(imports[folder], strings.TrimPrefix(name, "griot/"))
 			}
 		}
 	})
-	for folder := range ours {
-		if !seen[folder] {
-			t.Errorf("the drawing has %s, the repository has not", folder)
+	for _, drawing := range []map[string][]string{ours, libraries} {
+		for folder, names := range drawing {
+			for _, name := range names {
+				if !slices.ContainsFunc(imports[folder], func(i string) bool { return i == name || strings.Contains(name, ".") && under(i, name) }) {
+					t.Errorf("the drawing lets %s import %s, and no file does", folder, name)
+				}
+			}
 		}
 	}
 }
