@@ -12,17 +12,17 @@ type queried struct {
 // maxQueried bounds the words of a query that count.
 const maxQueried = 64
 
-// queryWords analyses a query in one tongue, or in all that are known if it is
-// nil. What is a stop word of the tongue that the query seems to be written in
-// is dropped; if nothing is left, all is kept.
-func (l *lexicon) queryWords(query string, only *tongue) []queried {
+// queryWords analyses a query in all tongues that are known, since who asks in
+// French may want an English text. What is a stop word of the tongue that the
+// query seems to be written in is dropped; if nothing is left, all is kept.
+func (l *lexicon) queryWords(query string) []queried {
 	var tokens []token
 	eachToken(query, func(t token) {
 		if len(tokens) < maxQueried {
 			tokens = append(tokens, t)
 		}
 	})
-	r := queryReader{lexicon: l, only: only}
+	r := queryReader{lexicon: l}
 	spoken := r.guess(tokens)
 	for _, t := range tokens {
 		r.take(t, spoken)
@@ -34,14 +34,8 @@ func (l *lexicon) queryWords(query string, only *tongue) []queried {
 // queryReader collects the words of a query.
 type queryReader struct {
 	lexicon *lexicon
-	only    *tongue
 	dates   dates
 	words   []queried
-}
-
-// reads reports whether the i-th tongue is asked.
-func (r *queryReader) reads(i int) bool {
-	return r.only == nil || r.only == &r.lexicon.tongues[i]
 }
 
 // guess returns for each tongue whether its stop words are dropped: the tongue
@@ -52,7 +46,7 @@ func (r *queryReader) guess(tokens []token) (drop [len(tongues{})]bool) {
 	most := 0
 	for _, t := range tokens {
 		for i := range stops {
-			if r.reads(i) && r.lexicon.look(i, t.text).stop {
+			if r.lexicon.look(i, t.text).stop {
 				stops[i]++
 				most = max(most, stops[i])
 			}
@@ -69,9 +63,6 @@ func (r *queryReader) take(t token, drop [len(tongues{})]bool) {
 	q := queried{times: 1}
 	var first spelling
 	for i := range drop {
-		if !r.reads(i) {
-			continue
-		}
 		x := r.lexicon.look(i, t.text)
 		first = x.spelling
 		switch {

@@ -24,10 +24,8 @@ type Option func(*request)
 
 // request is what a search asks beside its words.
 type request struct {
-	groups   []string
-	keep     []func(id string) bool
-	language string
-	told     bool
+	groups []string
+	keep   []func(id string) bool
 }
 
 // InGroups keeps documents of these groups only; none given: of all.
@@ -37,12 +35,6 @@ func InGroups(groups ...string) Option { return func(r *request) { r.groups = gr
 // It is asked of the likeliest hits only, and while the index is read.
 func Where(keep func(id string) bool) Option {
 	return func(r *request) { r.keep = append(r.keep, keep) }
-}
-
-// InLanguage reads the query in one language; otherwise it is read in all that
-// are known, since who asks in French may want an English text.
-func InLanguage(language string) Option {
-	return func(r *request) { r.language, r.told = language, true }
 }
 
 // Search returns at most k documents with the words of the query, best first,
@@ -68,11 +60,7 @@ func (r *reader) search(query string, k int, options []Option) Result {
 	for _, o := range options {
 		o(&q)
 	}
-	var only *tongue
-	if q.told {
-		only = r.lexicon.tongues.of(q.language)
-	}
-	words := r.lexicon.queryWords(query, only)
+	words := r.lexicon.queryWords(query)
 	if k < 1 || len(words) == 0 {
 		return Result{}
 	}

@@ -19,7 +19,7 @@ func (v *View) Words(query string) []Word { return v.reader.words(query) }
 func (r *reader) words(query string) []Word {
 	all := func(p *part, doc uint16) bool { return r.holds(p, doc) }
 	var words []Word
-	for _, q := range r.lexicon.queryWords(query, nil) {
+	for _, q := range r.lexicon.queryWords(query) {
 		w := Word{Typed: q.folded, Terms: q.terms}
 		found, n := r.lookUp(q.terms)
 		if n == 0 || !r.anyVisible(found, all) {

@@ -19,21 +19,6 @@ func Distance(a, b string, max int) int {
 	return t.cell(len(t.b))
 }
 
-// PrefixDistance returns the least Distance between prefix and any beginning of
-// s, the empty and the whole one among them: how many errors a name has so far
-// while it is being typed. It returns max+1 if that is more than max.
-func PrefixDistance(prefix, s string, max int) int {
-	t := newAlignment(prefix, s, max)
-	if len(t.a)-len(t.b) > t.max || !t.fill() {
-		return t.max + 1
-	}
-	best := t.max + 1
-	for j := t.low(len(t.a)); j <= t.high(len(t.a)); j++ {
-		best = min(best, t.cell(j))
-	}
-	return best
-}
-
 // alignment is the table of distances between the beginnings of a and of b,
 // of which only the last three rows are kept.
 type alignment struct {

@@ -39,10 +39,10 @@ func TestStreams(t *testing.T) {
 			answer, err := s.Ask(context.Background(), picking, nil)
 			if kind := kinds[want]; kind != nil {
 				if !errors.Is(err, kind) || answer.Text != "" {
-					t.Errorf("got %q, %v (%s), want %v", answer.Text, err, Detail(err), kind)
+					t.Errorf("got %q, %v (%s), want %v", answer.Text, err, detail(err), kind)
 				}
 			} else if err != nil || answer.Text != want {
-				t.Errorf("got %q, %v (%s), want %q", answer.Text, err, Detail(err), want)
+				t.Errorf("got %q, %v (%s), want %q", answer.Text, err, detail(err), want)
 			}
 		})
 	}
@@ -55,7 +55,7 @@ func TestRequest(t *testing.T) {
 	})
 	answer, err := s.Ask(context.Background(), picking, nil)
 	if err != nil || answer != (Answer{Text: `{"picks":[]}`, Tokens: 41}) {
-		t.Fatalf("%+v, %v (%s)", answer, err, Detail(err))
+		t.Fatalf("%+v, %v (%s)", answer, err, detail(err))
 	}
 	schema := s.asked()[0]["response_format"].(map[string]any)["json_schema"].(map[string]any)["schema"]
 	want := []map[string]any{{
@@ -99,7 +99,7 @@ func TestPlainDialect(t *testing.T) {
 	for range 2 {
 		answer, err := s.Ask(context.Background(), picking, nil)
 		if err != nil || answer.Text != `{"picks":["p1.1"]}` {
-			t.Fatalf("%+v, %v (%s)", answer, err, Detail(err))
+			t.Fatalf("%+v, %v (%s)", answer, err, detail(err))
 		}
 	}
 	if got := dialects(s); !slices.Equal(got, []string{"strict", "plain", "plain"}) {
@@ -160,7 +160,7 @@ func TestPlainRefused(t *testing.T) {
 			if !errors.Is(err, ErrUnavailable) || answer != (Answer{}) {
 				t.Errorf("%+v, %v", answer, err)
 			}
-			if d := Detail(err); strings.Count(d, "too long: [key]") != 2 || !strings.Contains(d, "; asked plainly: ") {
+			if d := detail(err); strings.Count(d, "too long: [key]") != 2 || !strings.Contains(d, "; asked plainly: ") {
 				t.Errorf("detail %q", d)
 			}
 		}

@@ -114,8 +114,8 @@ func TestOpenCircuit(t *testing.T) {
 	m.ill.Store(true)
 	m.ask(t, 3, ErrUnavailable)
 	answer, err := m.Ask(context.Background(), picking, nil)
-	if answer != (Answer{}) || Detail(err) != "circuit open until 23:00:30 UTC" {
-		t.Errorf("%+v, %q", answer, Detail(err))
+	if answer != (Answer{}) || detail(err) != "circuit open until 23:00:30 UTC" {
+		t.Errorf("%+v, %q", answer, detail(err))
 	}
 }
 
@@ -288,7 +288,7 @@ func TestAtOnce(t *testing.T) {
 				m.State()
 			}
 			if _, err := m.Ask(context.Background(), picking, nil); err != nil {
-				t.Error(err, Detail(err))
+				t.Error(err, detail(err))
 			}
 		})
 	}

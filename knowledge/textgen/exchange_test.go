@@ -24,7 +24,7 @@ func TestBodyLimit(t *testing.T) {
 		s := newStage(t, func(w http.ResponseWriter, _ *http.Request) { send(w, body) })
 		s.body = int64(len(body) - c.extra)
 		if _, err := s.Ask(context.Background(), picking, nil); !errors.Is(err, c.kind) {
-			t.Errorf("%d bytes too many: %v (%s)", c.extra, err, Detail(err))
+			t.Errorf("%d bytes too many: %v (%s)", c.extra, err, detail(err))
 		}
 	}
 }
@@ -36,7 +36,7 @@ func TestBodyLimitOfBoth(t *testing.T) {
 		io.WriteString(w, strings.Repeat("x", DefaultBody/2+1))
 	})
 	if _, err := s.Ask(context.Background(), picking, nil); !errors.Is(err, ErrTooLarge) || len(s.asked()) != 2 {
-		t.Errorf("%v (%s) after %d requests", err, Detail(err), len(s.asked()))
+		t.Errorf("%v (%s) after %d requests", err, detail(err), len(s.asked()))
 	}
 }
 
@@ -62,7 +62,7 @@ func TestTimersOfBoth(t *testing.T) {
 		s.clock.advance(1)
 	}()
 	if _, err := s.Ask(context.Background(), picking, nil); !errors.Is(err, ErrSlow) {
-		t.Errorf("%v (%s)", err, Detail(err))
+		t.Errorf("%v (%s)", err, detail(err))
 	}
 }
 
@@ -85,7 +85,7 @@ func TestSteady(t *testing.T) {
 		}
 	})
 	if err != nil {
-		t.Errorf("%v (%s)", err, Detail(err))
+		t.Errorf("%v (%s)", err, detail(err))
 	}
 }
 
@@ -98,7 +98,7 @@ func TestAfterStop(t *testing.T) {
 	})
 	answer, err := s.Ask(context.Background(), picking, func(int) { s.clock.advance(DefaultIdle) })
 	if err != nil || answer.Text != `{"a":1}` || answer.Tokens == 0 {
-		t.Errorf("%+v, %v (%s)", answer, err, Detail(err))
+		t.Errorf("%+v, %v (%s)", answer, err, detail(err))
 	}
 }
 
@@ -162,10 +162,10 @@ func TestRedirect(t *testing.T) {
 			if !errors.Is(err, ErrUnavailable) || visited || len(s.asked()) != 1 {
 				t.Errorf("%d to %s: %v, %d requests, visited %v", status, to, err, len(s.asked()), visited)
 			}
-			if !strings.Contains(Detail(err), "OPENAI_BASE_URL") {
-				t.Errorf("detail %q", Detail(err))
+			if !strings.Contains(detail(err), "OPENAI_BASE_URL") {
+				t.Errorf("detail %q", detail(err))
 			}
-			keyless(t, "detail", Detail(err))
+			keyless(t, "detail", detail(err))
 		}
 	}
 }
@@ -212,7 +212,7 @@ func TestHTTP2(t *testing.T) {
 			want = ErrTooLarge
 		}
 		if _, err := client.Ask(context.Background(), picking, nil); !errors.Is(err, want) {
-			t.Errorf("%v (%s), want %v", err, Detail(err), want)
+			t.Errorf("%v (%s), want %v", err, detail(err), want)
 		}
 		if p := <-proto; p != "HTTP/2.0" {
 			t.Errorf("spoke %s", p)
@@ -227,7 +227,7 @@ func TestUnreachable(t *testing.T) {
 	s := newStage(t, func(http.ResponseWriter, *http.Request) {})
 	s.server.Close()
 	answer, err := s.Ask(context.Background(), picking, nil)
-	if !errors.Is(err, ErrUnavailable) || answer.Tokens != 0 || Detail(err) == "" {
+	if !errors.Is(err, ErrUnavailable) || answer.Tokens != 0 || detail(err) == "" {
 		t.Errorf("%+v, %v", answer, err)
 	}
 }

@@ -49,16 +49,6 @@ func (f *Fault) LogValue() slog.Value {
 	return slog.GroupValue(slog.String("kind", f.Kind.Error()), slog.String("detail", f.Detail))
 }
 
-// Detail returns what an operator may read about err: the detail of the fault
-// in its chain, or "".
-func Detail(err error) string {
-	var f *Fault
-	if errors.As(err, &f) {
-		return f.Detail
-	}
-	return ""
-}
-
 // longestDetail in characters; a page of HTML is cut there.
 const longestDetail = 300
 

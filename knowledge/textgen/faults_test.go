@@ -180,7 +180,7 @@ func (m misdeed) run(t *testing.T, s *stage, p *play) {
 	close(ended)
 	<-watched
 	if !errors.Is(err, m.kind) || answer.Text != "" {
-		t.Fatalf("got %q, %v (%s), want %v", answer.Text, err, Detail(err), m.kind)
+		t.Fatalf("got %q, %v (%s), want %v", answer.Text, err, detail(err), m.kind)
 	}
 	if took := s.clock.Now().Sub(start); took != m.took {
 		t.Errorf("took %v by the clock, want %v", took, m.took)
@@ -191,8 +191,8 @@ func (m misdeed) run(t *testing.T, s *stage, p *play) {
 	if _, waiting := s.clock.counts(); waiting != 0 {
 		t.Errorf("%d timers left", waiting)
 	}
-	if err.Error() != m.kind.Error() || Detail(err) == "" {
-		t.Errorf("text %q, detail %q", err, Detail(err))
+	if err.Error() != m.kind.Error() || detail(err) == "" {
+		t.Errorf("text %q, detail %q", err, detail(err))
 	}
-	keyless(t, "error", fmt.Sprintf("%v %+v %#v %s", err, err, err, Detail(err)))
+	keyless(t, "error", fmt.Sprintf("%v %+v %#v %s", err, err, err, detail(err)))
 }

@@ -33,7 +33,7 @@ func TestLive(t *testing.T) {
 	pieces := 0
 	answer, err := client.Ask(context.Background(), prompt, func(int) { pieces++ })
 	if err != nil {
-		t.Fatalf("%v: %s", err, Detail(err))
+		t.Fatalf("%v: %s", err, detail(err))
 	}
 	var got struct{ Picks []string }
 	if err := json.Unmarshal([]byte(answer.Text), &got); err != nil || !slices.Contains(got.Picks, "p1.2") {

@@ -77,16 +77,16 @@ func TestMockLLM(t *testing.T) {
 		prompt.User = c.user
 		answer, err := client.Ask(context.Background(), prompt, func(int) { pieces++ })
 		if !errors.Is(err, c.kind) || answer.Text != c.text {
-			t.Errorf("%s: %q, %v (%s)", c.user, answer.Text, err, Detail(err))
+			t.Errorf("%s: %q, %v (%s)", c.user, answer.Text, err, detail(err))
 		}
 		if c.text != "" && pieces != (len(c.text)+6)/7 {
 			t.Errorf("%d pieces of %d bytes", pieces, len(c.text))
 		}
-		keyless(t, c.user, Detail(err))
+		keyless(t, c.user, detail(err))
 	}
 	client, _ := New(Settings{Key: secret, BaseURL: base + "/v2", Model: "test-model"})
 	if _, err := client.Ask(context.Background(), picking, nil); !errors.Is(err, ErrUnavailable) {
-		t.Errorf("a wrong path: %v (%s)", err, Detail(err))
+		t.Errorf("a wrong path: %v (%s)", err, detail(err))
 	}
 }
 
