@@ -1,8 +1,8 @@
 package search
 
 import (
+	"cmp"
 	"slices"
-	"sort"
 	"strings"
 	"unicode/utf8"
 )
@@ -52,18 +52,14 @@ func (r *reader) near(w *queried, most int) []candidate {
 	}
 	var all []candidate
 	for _, c := range byWord {
-		sort.Strings(c.terms)
+		slices.Sort(c.terms)
 		all = append(all, *c)
 	}
-	sort.Slice(all, func(i, j int) bool {
-		a, b := &all[i], &all[j]
-		if a.errors != b.errors {
-			return a.errors < b.errors
+	slices.SortFunc(all, func(a, b candidate) int {
+		if order := cmp.Or(cmp.Compare(a.errors, b.errors), cmp.Compare(b.n, a.n)); order != 0 {
+			return order
 		}
-		if a.n != b.n {
-			return a.n > b.n
-		}
-		return a.word < b.word
+		return strings.Compare(a.word, b.word)
 	})
 	return all
 }
@@ -114,10 +110,7 @@ func (s *segment) bareWord(id uint32) string {
 }
 
 func (c *candidate) addTerm(term string) {
-	for _, t := range c.terms {
-		if t == term {
-			return
-		}
+	if !slices.Contains(c.terms, term) {
+		c.terms = append(c.terms, term)
 	}
-	c.terms = append(c.terms, term)
 }

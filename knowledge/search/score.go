@@ -17,7 +17,7 @@ func (c *cursor) most(b bound, w *weights) uint32 {
 	most := uint32(0)
 	for i, code := range b.codes {
 		if count := min(uint8(i+1), b.count); code < math.MaxUint8 {
-			if i == 3 {
+			if i == len(b.codes)-1 { // so many times or more
 				count = b.count
 			}
 			most = max(most, c.add(count, code, w))
@@ -72,8 +72,7 @@ func (s *scan) plan(p *part, cursors []cursor) {
 		t := task{part: p, cursors: cursors, window: w}
 		for i := range cursors {
 			c := &cursors[i]
-			switch docs, _, bound := c.within(w); {
-			case len(docs) > 0:
+			if docs, _, bound := c.within(w); len(docs) > 0 {
 				t.most += c.most(bound, s.weights)
 			}
 		}

@@ -32,7 +32,10 @@ type request struct {
 func InGroups(groups ...string) Option { return func(r *request) { r.groups = groups } }
 
 // Where keeps documents whose ID keep approves. Of two such options both count.
-// It is asked of the likeliest hits only, and while the index is read.
+// It is asked while the index is read: of documents that have a word of the
+// query until one of them passes, for each word, and then of those that may be
+// among the best. A word that stands in none it approves is corrected, so a keep
+// that approves of little is asked of much.
 func Where(keep func(id string) bool) Option {
 	return func(r *request) { r.keep = append(r.keep, keep) }
 }
