@@ -90,7 +90,7 @@ func (r Request) saysNothing(words string) bool {
 }
 
 // languages are those in which people ask.
-var languages = []string{knowledge.English, "fr"}
+var languages = []string{knowledge.English, knowledge.French}
 
 // noHits says that nothing has the words, or nothing that fits the filter, and
 // leads to a source that is called by them.

@@ -7,13 +7,15 @@ type What struct {
 	Claim ID     `json:"claim"`
 }
 
-// Person is the type of an actor who is one; what is said of a person takes
-// more care.
-const Person = "person"
+// The types of actor that more hangs on than a word.
+const (
+	Person     = "person" // what is said of a person takes more care
+	ActorState = "state"
+)
 
 // ActorTypes are the types of actor.
 var ActorTypes = []string{
-	Person, "community", "armed group", "movement", "government body", "state", "international body",
+	Person, "community", "armed group", "movement", "government body", ActorState, "international body",
 }
 
 func (w What) validate(k Kind) Problems {
@@ -105,11 +107,22 @@ func (s Step) validate(path string) Problems {
 // Relations are what can tie one entry to another, read from the entry that
 // carries the relation to the one it names.
 var Relations = []string{
-	"leads", "member of", AccusedOf, "victim of", "claimed", "responded to", "opposes", "proposed", "part of", "follows",
+	Leads, MemberOf, AccusedOf, VictimOf, Claimed, RespondedTo, Opposes, Proposed, PartOf, Follows,
 }
 
-// AccusedOf is the relation that never comes from a claim that is stated.
-const AccusedOf = "accused of"
+// The relations. One of AccusedOf never comes from a claim that is stated.
+const (
+	Leads       = "leads"
+	MemberOf    = "member of"
+	AccusedOf   = "accused of"
+	VictimOf    = "victim of"
+	Claimed     = "claimed"
+	RespondedTo = "responded to"
+	Opposes     = "opposes"
+	Proposed    = "proposed"
+	PartOf      = "part of"
+	Follows     = "follows"
+)
 
 // Relation ties an entry to another, as one claim has it.
 type Relation struct {

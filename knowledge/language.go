@@ -7,9 +7,12 @@ import (
 	"strings"
 )
 
-// English is the language of a plain string in a pack and the last resort of
-// every look-up.
-const English = "en"
+// The languages that Griot reads. English is that of a plain string in a pack
+// and the last resort of every look-up.
+const (
+	English = "en"
+	French  = "fr"
+)
 
 // Text is a text of our own in one or more languages, keyed by BCP 47 tag.
 type Text map[string]string

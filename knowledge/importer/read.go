@@ -154,7 +154,7 @@ func languageOf(s string) string {
 		}
 	}
 	if french > english {
-		return "fr"
+		return knowledge.French
 	}
 	return knowledge.English
 }
