@@ -84,7 +84,7 @@ func (q *Question) answers(f Fit, total float64) bool {
 	tied := f.tied || f.about > 1 && f.about == len(q.Entries) || f.about > 0 && !q.shape.polar && q.chats()
 	least := leastShare
 	switch {
-	case f.tied && q.blames:
+	case f.tied && q.accusation != nil:
 		return true
 	case f.tied:
 		least /= 2
@@ -139,7 +139,10 @@ func (q *Question) candidates(v *knowledge.View, asked string) []*knowledge.Clai
 			add(v.Claim(knowledge.ID(h.ID)))
 		}
 	}
-	named := append(slices.Clone(q.Entries), q.crimes...)
+	named := slices.Clone(q.Entries)
+	if q.accusation != nil {
+		named = append(named, q.accusation.crimes...)
+	}
 	if q.status != "" {
 		for _, e := range v.Entries(knowledge.KindReform) {
 			named = append(named, e.ID)

@@ -9,16 +9,13 @@ import (
 // lacks says what a claim has not that the question can't do without, or
 // nothing if it has all. A claim about the right people who do something else
 // is no answer, nor one of another day, however many words it has.
-func (q *Question) lacks(v *knowledge.View, c *knowledge.Claim, d *document, share float64) string {
+func (q *Question) lacks(v *knowledge.View, c *knowledge.Claim, d *document) string {
 	switch {
 	case !q.meets(d):
 		return "date"
-	case !q.tellsGuilt(v, c, d):
+	case !q.tellsCulprit(v, c, d):
 		return "culprit"
-	case q.blames && len(q.crimes) > 0:
-		if !q.tellsCulprit(v, c, d) {
-			return "culprit"
-		}
+	case q.accusation != nil && len(q.accusation.crimes) > 0:
 		return ""
 	case !q.givesNumber(v, c, d), !q.holdsCounts(d):
 		return "number"
@@ -30,16 +27,16 @@ func (q *Question) lacks(v *knowledge.View, c *knowledge.Claim, d *document, sha
 		return "kind"
 	case !q.tellsDeed(v, c, d):
 		return "deed"
-	case q.isSide(v, c, share):
+	case q.isSide(v, c):
 		return ""
 	case !q.tellsActor(c, d):
 		return "actor"
-	case !q.tellsCulprit(v, c, d):
-		return "culprit"
 	case !q.givesRole(v, c, d):
 		return "role"
 	case !q.holdsRest(v, c, d):
 		return "rest"
+	case q.not && !d.tellsNot():
+		return "not"
 	case !q.tellsStatus(v, c):
 		return "status"
 	case q.measure && !d.anyWord(func(w string) bool { return units[w] }):
@@ -54,14 +51,10 @@ func (q *Question) lacks(v *knowledge.View, c *knowledge.Claim, d *document, sha
 	return ""
 }
 
-// nearlyAll is the share of a question that a claim holds which says by other
-// words whether something is so.
-const nearlyAll = 0.8
-
 // isSide reports whether a claim is one side of what parties differ over, where
 // yes or no is asked of all that it is about: then both sides are the answer, by
 // whatever words.
-func (q *Question) isSide(v *knowledge.View, c *knowledge.Claim, share float64) bool {
-	return q.shape.polar && len(q.Entries) > 0 && (len(v.Bound(c)) > 0 || share >= nearlyAll) &&
+func (q *Question) isSide(v *knowledge.View, c *knowledge.Claim) bool {
+	return q.shape.polar && len(q.Entries) > 0 && len(v.Bound(c)) > 0 &&
 		!slices.ContainsFunc(q.Entries, func(id knowledge.ID) bool { return !slices.Contains(c.About, id) })
 }

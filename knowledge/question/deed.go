@@ -39,7 +39,7 @@ func (w *word) isHard() bool {
 // a name, or says what they do: then it may call them otherwise.
 func (q *Question) tellsActor(c *knowledge.Claim, d *document) bool {
 	actor := q.shape.actor
-	return actor == nil || len(actor.senses) == 0 || q.shape.deed == nil && !slices.ContainsFunc(actor.senses, isDeed) || d.bears(actor) || q.isSpoken(c) || q.saysDeed(d)
+	return actor == nil || len(actor.senses) == 0 || q.shape.deed == nil && !slices.ContainsFunc(actor.senses, isDeed) || d.bears(actor) || q.isSpoken(c) || q.saysDeed(d) && !q.shape.deed.isViolent()
 }
 
 // saysDeed reports whether our words say the deed of the question.

@@ -28,8 +28,8 @@
 //
 // A claim is laid out (document.go, line.go, words.go, root.go), scored (fit.go,
 // bonus.go, relation.go, after.go) and checked (check.go: start here; then
-// culprit.go and guilt.go, which win over the others, number.go, counted.go,
-// concern.go, kind.go, deed.go, wish.go, role.go, where.go, asof.go). answer.go
+// accusation.go, crime.go and culprit.go, which win over the others, number.go, counted.go,
+// concern.go, kind.go, deed.go, wish.go, negation.go, role.go, where.go, asof.go). answer.go
 // decides; field.go answers from a card where no claim does.
 //
 // The lists are read by sense.go, lexicon.go, light.go and abroad.go.

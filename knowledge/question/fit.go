@@ -75,14 +75,14 @@ func (q *Question) fit(v *knowledge.View, c *knowledge.Claim, total float64) Fit
 	if f.tied = q.speaks && q.isSpokenBy(v, c); f.tied {
 		f.Score += spokenWeight
 	}
-	if q.blames && len(q.crimes) > 0 && q.tellsCulprit(v, c, d) {
+	if q.accusation != nil && len(q.accusation.crimes) > 0 && q.tellsCulprit(v, c, d) {
 		f.Score, f.tied = f.Score+blameWeight, true
 	}
 	f.Score += f.Share + saidWeight*f.Said + q.aboutBonus(c, &f) + q.relationBonus(v, c) - lengthWeight*float64(len(d.text.terms))
 	for _, aim := range q.Aims {
 		f.Score += q.bonus(v, c, d, aim)
 	}
-	f.lacks = q.lacks(v, c, d, f.Share)
+	f.lacks = q.lacks(v, c, d)
 	return f
 }
 

@@ -85,7 +85,7 @@ func isHead(e *knowledge.Entry, w string) bool {
 }
 
 // joining are the words behind which stands what belongs to a thing.
-var joining = wordSet("of in for on against at to de du des d en contre sur pour a au aux")
+var joining = wordSet("of after before during in for on against at to de du des d en contre sur pour a au aux")
 
 var articles = wordSet("the le la l du")
 

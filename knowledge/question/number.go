@@ -45,13 +45,33 @@ func (q *Question) counts(v *knowledge.View, c *knowledge.Claim, d *document) bo
 		for _, n := range e.Counts {
 			if n.Claim == c.ID {
 				counted = true
-				if q.countsSo(v, d, e, n) {
+				if q.isOfEvent(v, e) && q.countsSo(v, d, e, n) {
 					return true
 				}
 			}
 		}
 	}
 	return !counted && slices.ContainsFunc(d.ours, q.counted) || (q.often || q.long) && slices.ContainsFunc(d.ours, line.fromTo)
+}
+
+// isOfEvent reports whether an entry in which dead are counted is an event that the
+// question names, or tied to one, if it names any: the dead of one are not those
+// of another.
+func (q *Question) isOfEvent(v *knowledge.View, e *knowledge.Entry) bool {
+	if !isViolent(v, e) {
+		return true
+	}
+	named := false
+	for _, id := range q.Entries {
+		event := v.Entry(id)
+		if event == nil || event.Kind() != knowledge.KindEvent {
+			continue
+		}
+		if named = true; id == e.ID || hasRelationTo(e, id) || hasRelationTo(event, e.ID) {
+			return true
+		}
+	}
+	return !named
 }
 
 // countsSo reports whether a count is of those whom the question has counted,

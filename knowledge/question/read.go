@@ -23,18 +23,16 @@ type Question struct {
 	unit          string     // of time, that is to be counted
 	runs          [][]string // runs of words with capitals
 	shape         shape
-	named, placed []naming       // entries and places
-	country       bool           // a country is asked for
-	future, modal bool           // what will be is asked for, or what can or must be
-	blames        bool           // who did something violent is asked for
-	crimes        []knowledge.ID // of which that is asked
-	guilt         bool           // whether somebody did something violent is asked
-	status        string         // of the reforms that are asked for
-	suspects      []knowledge.ID // of whom it is asked whether they did it
-	speaks        bool           // what somebody says is asked for
-	often         bool           // how many times is asked for
-	measure       bool           // how tall, how old
-	hour          bool           // the time of day is asked for
+	not           bool        // who did not do something is asked
+	accusation    *accusation // nil if nobody is asked to be blamed
+	named, placed []naming    // entries and places
+	country       bool        // a country is asked for
+	future, modal bool        // what will be is asked for, or what can or must be
+	status        string      // of the reforms that are asked for
+	speaks        bool        // what somebody says is asked for
+	often         bool        // how many times is asked for
+	measure       bool        // how tall, how old
+	hour          bool        // the time of day is asked for
 	land          *gazetteer
 }
 
@@ -72,14 +70,12 @@ func Read(v *knowledge.View, question string) Question {
 	q.setAside(folded)
 	q.shape = q.shapeOf(folded)
 	q.country = asksCountry(folded)
+	q.not = q.asksNot(all)
 	q.status = statusOf(folded)
 	q.speaks, q.measure = asksSpeech(folded), asksMeasure(folded)
 	q.modal = slices.ContainsFunc(folded, func(w string) bool { return modals[w] })
 	q.future = slices.ContainsFunc(folded, func(w string) bool { return futures[w] })
-	if q.blames = q.asksBlame(folded); q.blames {
-		q.crimes = q.crimesOf(v)
-	}
-	q.asksGuilt(v, folded)
+	q.accusation = q.readAccusation(v, folded)
 	return q
 }
 

@@ -74,7 +74,7 @@ func (w *word) mayBeDeed(folded, next string) bool {
 
 // isAgent reports whether a word is for people who do something.
 func isAgent(w string) bool {
-	return slices.ContainsFunc(agents, func(end string) bool { return strings.HasSuffix(w, end) })
+	return slices.ContainsFunc(agentEnds, func(end string) bool { return strings.HasSuffix(w, end) })
 }
 
-var agents = strings.Fields("ers ors eurs ants ists istes ians iens")
+var agentEnds = strings.Fields("ers ors eurs ants ists istes ians iens")
