@@ -30,7 +30,7 @@ func (l *layer) touched(records []Record) []ID {
 				ids = append(ids, c.ID)
 			}
 			for _, rel := range b.Relations {
-				ids = append(ids, rel.To, rel.Claim)
+				ids = append(ids, rel.To)
 			}
 			for _, f := range b.Facts() {
 				ids = append(ids, f.Claim)
