@@ -86,6 +86,64 @@ func TestReadersKeepTheirView(t *testing.T) {
 	readers.Wait()
 }
 
+// TestWriterStoppedBehindItsCommit: what is stored and not yet published is
+// seen by no reader, in names or in hits, nor does any reader wait for it; the
+// next view behind it has all of it.
+func TestWriterStoppedBehindItsCommit(t *testing.T) {
+	lib, store := spied(t)
+	before := lib.View("g1")
+	edit := knowledge.Edit{Layer: knowledge.Shelf, Action: knowledge.ApplyPack, Records: []knowledge.Record{renamed(t, lib, "The zebra breach")}}
+	stopped, goOn, done := make(chan struct{}), make(chan struct{}), make(chan error, 1)
+	store.committed = func() { close(stopped); <-goOn }
+	go func() {
+		_, err := lib.Apply(context.Background(), knowledge.Operator(), edit)
+		done <- err
+	}()
+	select {
+	case <-stopped:
+	case err := <-done:
+		t.Fatalf("nothing was committed: %v", err)
+	}
+	err := store.View(t.Context(), func(tx knowledge.Tx) error {
+		r, err := tx.Get(knowledge.Key{Layer: knowledge.Shelf, Kind: knowledge.KindEvent, ID: "weir-cut"})
+		if !strings.Contains(string(r.Body), "zebra") {
+			t.Errorf("it was stopped before its commit: %s", r.Body)
+		}
+		return err
+	})
+	if err != nil {
+		t.Error(err)
+	}
+	for _, guild := range []string{"", "g1"} {
+		wantName(t, lib.View(guild), "The cutting of the weir", "cutting")
+	}
+	close(goOn)
+	if err := <-done; err != nil {
+		t.Fatal(err)
+	}
+	wantName(t, before, "The cutting of the weir", "cutting")
+	for _, guild := range []string{"", "g1"} {
+		wantName(t, lib.View(guild), "The zebra breach", "zebra")
+	}
+}
+
+// wantName holds that a view has one name of the event, and finds it by that
+// and by no other.
+func wantName(t *testing.T, v *knowledge.View, name, word string) {
+	t.Helper()
+	if got := nameOf(v, "weir-cut"); got != name {
+		t.Errorf("rev %d: the event is called %q, want %q", v.Rev(), got, name)
+	}
+	if hits := v.Search("zebra", 5).Hits; (len(hits) > 0) != (word == "zebra") {
+		t.Errorf("rev %d: the text leads to %v", v.Rev(), hits)
+	}
+	for _, w := range []string{"cutting", "zebra"} {
+		if found := v.Find(w); (len(found) > 0) != (w == word) {
+			t.Errorf("rev %d: the name %q leads to %v", v.Rev(), w, found)
+		}
+	}
+}
+
 // TestWritersGoOneAtATime: of those who edit the same version, one wins.
 func TestWritersGoOneAtATime(t *testing.T) {
 	lib := shelf(t)

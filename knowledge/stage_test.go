@@ -158,20 +158,26 @@ func (c *clock) now() time.Time { return c.Time }
 func newClock() *clock { return &clock{time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)} }
 
 // spy is a store that remembers itself, so that a test can look beneath the
-// library, and that fails a commit on demand.
+// library, that fails a commit on demand, and that can hold a writer up behind
+// one.
 type spy struct {
 	knowledge.Store
-	fail error
+	fail      error
+	committed func() // called behind each commit, before the writer hears of it
 }
 
 // Update runs fn as the store does and, if it is to fail, undoes it all.
 func (s *spy) Update(ctx context.Context, fn func(knowledge.Tx) error) error {
-	return s.Store.Update(ctx, func(tx knowledge.Tx) error {
+	err := s.Store.Update(ctx, func(tx knowledge.Tx) error {
 		if err := fn(tx); err != nil {
 			return err
 		}
 		return s.fail
 	})
+	if err == nil && s.committed != nil {
+		s.committed()
+	}
+	return err
 }
 
 // spied returns a library that holds the small world, and its store.
