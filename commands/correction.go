@@ -1,12 +1,9 @@
 package commands
 
 import (
-	"cmp"
 	"regexp"
 	"slices"
-	"strings"
 
-	"griot/knowledge"
 	"griot/knowledge/search"
 	"griot/knowledge/text"
 )
@@ -48,47 +45,4 @@ func reworded(typed string, corrections []search.Correction) string {
 		}
 		return word
 	})
-}
-
-// spelled returns a folded word as it is written in what it finds: as the
-// reader's language has it, and without a capital if it stands so anywhere,
-// since any word may begin a sentence.
-func (r Request) spelled(folded string) string {
-	hits := r.View.Search(folded, maxResults, filter{r: r}.options()...).Hits
-	for _, wordings := range []func(knowledge.Text) []string{r.ownWording, knowledge.Text.All} {
-		written := ""
-		for _, h := range hits {
-			for _, word := range wordForm.FindAllString(r.wordingOf(knowledge.ID(h.ID), wordings), -1) {
-				switch {
-				case text.Fold(word) != folded:
-				case word == strings.ToLower(word):
-					return word
-				default:
-					written = cmp.Or(written, word)
-				}
-			}
-		}
-		if written != "" {
-			return written
-		}
-	}
-	return folded
-}
-
-func (r Request) ownWording(t knowledge.Text) []string { return []string{r.text(t)} }
-
-// wordingOf returns the words of a record that readers see.
-func (r Request) wordingOf(id knowledge.ID, wordings func(knowledge.Text) []string) string {
-	var words []string
-	if e := r.View.Entry(id); e != nil {
-		words = slices.Clone(e.Finds)
-		for _, t := range append([]knowledge.Text{e.Name, e.Is.Line}, e.Also...) {
-			words = append(words, wordings(t)...)
-		}
-	} else if c := r.View.Claim(id); c != nil {
-		words = wordings(c.Text)
-	} else if p := r.View.PassageByID(id); p != nil {
-		words = []string{p.Text}
-	}
-	return strings.Join(words, " ")
 }

@@ -54,14 +54,9 @@ func (f filter) undated() bool { return f.from.IsZero() && f.to.IsZero() }
 // is no typing error for not standing here: words are corrected as if nothing
 // were left out. It returns them as they were looked for.
 func (f filter) search(words string, k int) (search.Result, string) {
-	result := f.r.View.Search(words, k, f.options()...)
-	if f.isEmpty() {
-		result.Corrected = f.r.asWritten(result.Corrected)
-		return result, reworded(words, result.Corrected)
-	}
 	corrected := f.r.asWritten(f.r.View.Search(words, 1, filter{r: f.r}.options()...).Corrected)
 	meant := reworded(words, corrected)
-	result = f.r.View.Search(meant, k, f.options()...)
+	result := f.r.View.Search(meant, k, f.options()...)
 	if len(result.Corrected) > 0 { // which stand elsewhere only
 		for i := range result.Corrected {
 			result.Corrected[i].Meant = ""
