@@ -30,6 +30,8 @@ const (
 func (r Request) answer(ctx context.Context) Reply {
 	asked := askQuestion.In(r)
 	found := question.Find(r.View, asked)
+	corrected := r.asWritten(found.Corrected)
+	unsourced := r.unsourced(reworded(asked, corrected))
 	if len(found.Fits) == 0 {
 		near := slices.Clone(found.Entries)
 		for _, id := range r.nearest(asked) {
@@ -37,10 +39,11 @@ func (r Request) answer(ctx context.Context) Reply {
 				near = append(near, id)
 			}
 		}
-		return r.missingNear(r.Say().Say("missing.answer"), near[:min(len(near), maxAnswers)])
+		return r.missingNear(r.Say().Say("missing.answer"), near[:min(len(near), maxAnswers)], unsourced)
 	}
 	p := r.compose(Echo(asked), "")
-	p.corrected(r.asWritten(found.Corrected))
+	p.corrected(corrected)
+	p.listed("card.finds", unsourced)
 	claims := r.fitting(found)
 	p.shortly(ctx, claims, asked)
 	for _, c := range claims {

@@ -55,7 +55,7 @@ func (p *pages) called(also []knowledge.Text, finds []string) {
 
 // finds says which names lead here that the sources don't use.
 func (p *pages) finds(e *knowledge.Entry) {
-	p.listed("card.finds", e.Finds)
+	p.listed("card.finds", p.request.onlyFound(e.ID))
 }
 
 // listed says names in a sentence, or in as many as they need.

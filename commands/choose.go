@@ -59,12 +59,17 @@ func (r Request) toEntry(e *knowledge.Entry) Button {
 
 // missing says that the sources don't say, and names the nearest topics. It
 // cites nothing.
-func (r Request) missing(what, typed string) Reply { return r.missingNear(what, r.nearest(typed)) }
+func (r Request) missing(what, typed string) Reply {
+	return r.missingNear(what, r.nearest(typed), r.unsourced(typed))
+}
 
-func (r Request) missingNear(what string, near []knowledge.ID) Reply {
+// missingNear says so of topics that are near, and which names that were typed
+// no source uses.
+func (r Request) missingNear(what string, near []knowledge.ID, unsourced []string) Reply {
 	p := r.compose(r.Say().Say("title.not in sources"), "")
 	p.reply.Outcome = NotInSources
 	p.note(Line, plain(what))
+	p.listed("card.finds", unsourced)
 	if len(near) > 0 {
 		p.note(Line, plain(r.Say().Say("missing.nearest")))
 		p.choices("", cardName, near)

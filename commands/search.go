@@ -60,6 +60,7 @@ func (r Request) search() (Reply, error) {
 	p := r.compose(r.Say().Say("title.search", "words", Echo(words)), "")
 	p.corrected(found.Corrected)
 	p.showing(f.meant)
+	p.listed("card.finds", r.unsourced(meant))
 	if line := f.line(); line != "" {
 		p.note(Line, plain(line))
 	}

@@ -96,6 +96,27 @@ func TestCorrectionsAreWrittenAsInTheSources(t *testing.T) {
 	}
 }
 
+// TestNamesThatNoSourceUses: a reply says so of a name that was typed, once and
+// whether or not there is an answer; not of one that stands within a name that
+// the sources use.
+func TestNamesThatNoSourceUses(t *testing.T) {
+	g := griot(t, "../knowledge/packs/mali-2019")
+	const says = "No source here uses these names; they lead here because people type them: "
+	for line, want := range map[string]string{
+		"/ask question:who is JNIM": "JNIM", "/ask question:what happened in Dioura": "Dioura", "/search words:Dioura": "Dioura",
+		"/ask question:who leads JNIM": "JNIM", "/search words:minusna": "MINUSMA", "/search words:IBK and jnim, IBK": "IBK, JNIM",
+		"/ask question:who is Ibrahim Boubacar Keïta": "", "/search words:Toure": "", "/ask question:what did the CMA announce": "",
+	} {
+		got := print(answer(g, line))
+		if strings.Count(got, says) != min(len(want), 1) || !strings.Contains(got, says+want+".") && want != "" {
+			t.Errorf("%s: want %q in\n%s", line, want, got)
+		}
+	}
+	if got := print(answer(g, "/actor name:Konare")); !strings.Contains(got, says+"AOK, Alpha Konaré.") {
+		t.Errorf("the card says of a name that stands within its own that no source uses it: %s", got)
+	}
+}
+
 // TestWhatMayLieOutsideComesLast: what is known only to have been by a later
 // date stands under a heading that says so, and what was still expected later
 // not at all.

@@ -89,7 +89,7 @@ func (r Request) noMoments(s span) Reply {
 	if s.kind == knowledge.KindActor {
 		key = "missing.undated"
 	}
-	return r.missingNear(r.Say().Say(key), near[:min(len(near), maxOffered)])
+	return r.missingNear(r.Say().Say(key), near[:min(len(near), maxOffered)], nil)
 }
 
 // line says what a timeline is narrowed to besides its title, as it was read.
