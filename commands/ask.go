@@ -39,7 +39,7 @@ func (r Request) answer(ctx context.Context) Reply {
 				near = append(near, id)
 			}
 		}
-		return r.missingNear(r.Say().Say("missing.answer"), near[:min(len(near), maxAnswers)], unsourced)
+		return r.missingNear(r.Say().Say("missing.answer"), r.topics(near[:min(len(near), maxTopics)]), unsourced)
 	}
 	p := r.compose(Echo(asked), "")
 	p.corrected(corrected)

@@ -1,10 +1,6 @@
 package commands
 
-import (
-	"griot/knowledge"
-	"griot/knowledge/search"
-	"griot/knowledge/text"
-)
+import "griot/knowledge"
 
 // chooseAmong asks which of several is meant; each is a button. An empty
 // command means the card of each entry's kind.
@@ -55,46 +51,4 @@ func (r Request) to(command string, option Option, id knowledge.ID) Ask {
 // toEntry returns the button that opens an entry's card.
 func (r Request) toEntry(e *knowledge.Entry) Button {
 	return Button{Label: Cut(r.text(e.Name), labelLength), Ask: r.to(string(e.Kind()), cardName, e.ID), Opens: ForMe}
-}
-
-// missing says that the sources don't say, and names the nearest topics. It
-// cites nothing.
-func (r Request) missing(what, typed string) Reply {
-	return r.missingNear(what, r.nearest(typed), r.unsourced(typed))
-}
-
-// missingNear says so of topics that are near, and which names that were typed
-// no source uses.
-func (r Request) missingNear(what string, near []knowledge.ID, unsourced []string) Reply {
-	p := r.compose(r.Say().Say("title.not in sources"), "")
-	p.reply.Outcome = NotInSources
-	p.note(Line, plain(what))
-	p.listed("card.finds", unsourced)
-	if len(near) > 0 {
-		p.note(Line, plain(r.Say().Say("missing.nearest")))
-		p.choices("", cardName, near)
-	}
-	reply := p.done()
-	reply.Entries = nil
-	return reply
-}
-
-// nearest returns up to five topics near to what was typed, if any are: by
-// name, else by what is told of them.
-func (r Request) nearest(typed string) []knowledge.ID {
-	if text.Fold(typed) == "" {
-		return nil // which would be near to everything
-	}
-	if found := ids(r.View.Complete(typed, 5, knowledge.EntryKinds()...)); len(found) > 0 {
-		return found
-	}
-	var groups []string
-	for _, k := range knowledge.EntryKinds() {
-		groups = append(groups, string(k))
-	}
-	var near []knowledge.ID
-	for _, h := range r.View.Search(typed, 5, search.InGroups(groups...)).Hits {
-		near = append(near, knowledge.ID(h.ID))
-	}
-	return near
 }

@@ -85,11 +85,11 @@ func (r Request) noMoments(s span) Reply {
 	if s.place != "" {
 		near = append(near, r.eventsAt(s.place)...)
 	}
-	key := "missing.timeline"
-	if s.kind == knowledge.KindActor {
-		key = "missing.undated"
+	near = near[:min(len(near), maxOffered)]
+	if s.kind == knowledge.KindActor { // which is for the reader to mend
+		return r.missingNear(r.Say().Say("missing.undated"), topics{"missing.nearest", near}, nil)
 	}
-	return r.missingNear(r.Say().Say(key), near[:min(len(near), maxOffered)], nil)
+	return r.missingNear(r.Say().Say("missing.timeline"), r.topics(near), nil)
 }
 
 // line says what a timeline is narrowed to besides its title, as it was read.

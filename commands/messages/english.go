@@ -134,6 +134,7 @@ var english = &Catalogue{
 		"missing.place":      "{source} has no {at}.",
 		"missing.text":       "The text of {source} is not imported, so its words can't be shown. Whoever runs Griot can import it, or a moderator with /import.",
 		"missing.nearest":    "Nearest topics:",
+		"missing.connected":  "The sources here tell most of these:",
 		"missing.quotations": "The sources of these claims are not imported, so there are no words to quote yet.",
 		"missing.related":    "The sources tie nothing else to it.",
 
