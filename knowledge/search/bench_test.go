@@ -29,7 +29,7 @@ func made(n int) *Index {
 }
 
 func BenchmarkComplete(b *testing.B) {
-	for _, n := range []int{100, 10_000} {
+	for _, n := range []int{100, 10_000, 100_000} {
 		x := made(n)
 		for _, typed := range []struct{ kind, text string }{
 			{"prefix", "amadou k"}, {"error", "kuofa"}, {"empty", ""},
@@ -47,15 +47,19 @@ func BenchmarkComplete(b *testing.B) {
 }
 
 func BenchmarkFind(b *testing.B) {
-	x := made(10_000)
-	for _, typed := range []struct{ kind, text string }{{"exact", "amadou koufa"}, {"error", "amadou kuofa"}} {
-		b.Run(typed.kind, func(b *testing.B) {
-			b.ReportAllocs()
-			for b.Loop() {
-				if len(x.Find(typed.text)) == 0 {
-					b.Fatal("nothing found")
+	for _, n := range []int{100, 10_000, 100_000} {
+		x := made(n)
+		for _, typed := range []struct{ kind, text string }{
+			{"exact", "amadou koufa"}, {"inside", "koufa"}, {"error", "amadou kuofa"},
+		} {
+			b.Run(fmt.Sprintf("names=%d/%s", n, typed.kind), func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					if len(x.Find(typed.text)) == 0 {
+						b.Fatal("nothing found")
+					}
 				}
-			}
-		})
+			})
+		}
 	}
 }

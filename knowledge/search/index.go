@@ -63,9 +63,15 @@ func newIndex(s *state) *Index {
 // Add puts d into the index, in place of the document with the same ID if
 // there is one. The index keeps nothing of d that the caller could change
 // afterwards.
+//
+// A passage of eighty words took 66 to 94 microseconds, and in place of another
+// 139 to 176, no more among a hundred thousand than among two thousand. Who brings
+// many documents brings them at once, with With.
 func (x *Index) Add(d Doc) { x.change([]Doc{d}, nil) }
 
-// Remove takes the document with this id out; an unknown id changes nothing.
+// Remove takes the document with this id out; an unknown id changes nothing. It
+// took 61 to 90 microseconds, no more among a hundred thousand passages than among
+// two thousand.
 func (x *Index) Remove(id string) { x.change(nil, []string{id}) }
 
 func (x *Index) change(add []Doc, remove []string) {
@@ -77,9 +83,8 @@ func (x *Index) change(add []Doc, remove []string) {
 // With returns a new index that holds what x holds, less the documents with
 // the ids of remove, and then the documents of add in place of those with
 // their ids; of two with one ID the later counts. x stays as it is, and the
-// two share all that did not change: a passage of a hundred words takes some
-// fifty microseconds however many documents there are, and every eighth change
-// merges small segments, which takes longer.
+// two share all that did not change. One document costs what Add and Remove say;
+// every eighth change merges small segments, which takes longer.
 func (x *Index) With(add []Doc, remove []string) *Index {
 	return newIndex(x.state.Load().with(add, remove))
 }

@@ -41,9 +41,13 @@ func Where(keep func(id string) bool) Option {
 }
 
 // Search returns at most k documents with the words of the query, best first,
-// by BM25F over all of the index; words that no document has are corrected. It
-// takes some ten microseconds for ten thousand passages and less than a
-// hundred for a hundred thousand.
+// by BM25F over all of the index; words that no document has are corrected.
+//
+// Four words took 9 microseconds among a thousand passages, 26 among ten
+// thousand and 80 among a hundred thousand; one of a hundred such queries took
+// 47, 72 and 193. A word that has to be corrected costs more than all others
+// together: with one of them it took 0.14, 0.23 and 0.6 milliseconds. The
+// README says how all costs here were measured.
 func (x *Index) Search(query string, k int, options ...Option) Result {
 	return x.state.Load().search(query, k, options)
 }

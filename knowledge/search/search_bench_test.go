@@ -16,18 +16,33 @@ func madeDocs(n int) []Doc {
 	for i := range docs {
 		var words []string
 		for range 80 {
-			words = append(words, fmt.Sprintf("w%do", often.Uint64()))
+			words = append(words, madeWord(often.Uint64()))
 		}
 		docs[i] = Doc{ID: fmt.Sprint("d", i), Fields: []Field{{Text: strings.Join(words, " ")}}}
 	}
 	return docs
 }
 
+// madeWord returns a word of letters, another for each number.
+func madeWord(n uint64) string {
+	syllables := []string{"ba", "dou", "ga", "ka", "li", "mo", "na", "pe", "ri", "wo"}
+	word := "k"
+	for ; n > 0; n /= 10 {
+		word += syllables[n%10]
+	}
+	return word + "m"
+}
+
 func BenchmarkSearch(b *testing.B) {
-	for _, n := range []int{1_000, 10_000} {
+	for _, n := range []int{1_000, 10_000, 100_000} {
 		x := New().With(madeDocs(n), nil)
+		words := []string{madeWord(5), madeWord(40), madeWord(200), madeWord(1234)}
+		wrong := append(words[:3:3], strings.Replace(words[3], "ga", "gx", 1))
+		if corrected := x.Search(wrong[3], 1).Corrected; len(corrected) != 1 || corrected[0].Meant != words[3] {
+			b.Fatalf("%s is corrected to %v, want %s", wrong[3], corrected, words[3])
+		}
 		for _, query := range []struct{ kind, text string }{
-			{"4 words", "w5o w40o w200o w900o"}, {"error", "w5o w40o w200o w90xx0o"},
+			{"4 words", strings.Join(words, " ")}, {"error", strings.Join(wrong, " ")},
 		} {
 			b.Run(fmt.Sprintf("passages=%d/%s", n, query.kind), func(b *testing.B) {
 				b.ReportAllocs()
@@ -42,7 +57,7 @@ func BenchmarkSearch(b *testing.B) {
 }
 
 func BenchmarkWith(b *testing.B) {
-	for _, n := range []int{1_000, 10_000} {
+	for _, n := range []int{2_000, 10_000, 100_000} {
 		docs := madeDocs(n + 1000)
 		base := New().With(docs[:n], nil)
 		b.Run(fmt.Sprintf("passages=%d/add", n), func(b *testing.B) {
@@ -63,6 +78,16 @@ func BenchmarkWith(b *testing.B) {
 					x, i = base, 0
 				}
 				x = x.With(docs[i:i+1], nil)
+			}
+		})
+		b.Run(fmt.Sprintf("passages=%d/remove", n), func(b *testing.B) {
+			b.ReportAllocs()
+			x, i := base, 0
+			for b.Loop() {
+				if i++; i == 1000 {
+					x, i = base, 0
+				}
+				x = x.With(nil, []string{docs[i].ID})
 			}
 		})
 	}
