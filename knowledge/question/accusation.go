@@ -1,6 +1,7 @@
 package question
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -17,6 +18,7 @@ type accusation struct {
 	nouns    []*word        // and those of them who have no name: "the army"
 	crimes   []knowledge.ID // the events that it is asked of
 	others   bool           // something else is named, but nothing violent
+	deed     *word          // what they did, where something else than yes or no is asked
 }
 
 // violent are the senses of deeds that somebody is to blame for, other than
@@ -36,7 +38,7 @@ func (w *word) isViolent() bool {
 // guilty are deeds by which somebody is to blame for a violent event, done by
 // themselves or by others.
 var guilty = wordSet(`commit committed commits perpetrate perpetrated carry carried order ordered organize organized
-	organise organised plan planned mastermind masterminded orchestrate orchestrated involve involved
+	organise organised planned mastermind masterminded orchestrate orchestrated involve involved
 	commis commettre ordonne planifie perpetre`)
 
 // blamed are what somebody is who is to blame, behind a form of to be.
@@ -57,6 +59,9 @@ func (q *Question) readAccusation(v *knowledge.View, folded []string) *accusatio
 	deed := q.shape.deed
 	a := &accusation{claimed: deed != nil && claims[deed.Typed]}
 	violentEvents := len(q.violenceAt(v)) > 0 || slices.ContainsFunc(q.Entries, func(id knowledge.ID) bool { return isViolent(v, v.Entry(id)) })
+	if violentEvents && (!isDone(deed, folded) || !deed.isViolent()) {
+		deed = cmp.Or(q.guiltyWord(folded), deed)
+	}
 	acts := isDone(deed, folded) && (deed.isViolent() || (guilty[deed.Typed] || a.claimed) && violentEvents)
 	state := -1
 	if violence := violentEvents || slices.ContainsFunc(q.words, func(w word) bool { return w.isViolent() }); violence {
@@ -66,7 +71,7 @@ func (q *Question) readAccusation(v *knowledge.View, folded []string) *accusatio
 	if len(folded) == 0 || !acts && state < 0 && !slices.Contains(q.Aims, Blame) {
 		return nil
 	}
-	zone, passive := q.doersZone(folded, state)
+	zone, passive := doersZone(folded, deed, state)
 	for _, id := range q.Entries {
 		if e := v.Entry(id); e != nil && e.Kind() == knowledge.KindActor && q.namesBy(zone, v, e) {
 			a.suspects = append(a.suspects, id)
@@ -74,6 +79,9 @@ func (q *Question) readAccusation(v *knowledge.View, folded []string) *accusatio
 	}
 	a.crimes = q.crimesOf(v, a)
 	a.others = len(q.Entries) > len(a.suspects)
+	if !q.shape.polar {
+		a.deed = deed
+	}
 	if yes := q.shape.polar || slices.Contains(q.Aims, HowMany); len(a.suspects) == 0 && (yes || len(a.crimes) > 0) {
 		a.nouns = q.nounsOf(zone)
 	}
@@ -85,6 +93,17 @@ func (q *Question) readAccusation(v *knowledge.View, folded []string) *accusatio
 		return nil
 	}
 	return a
+}
+
+// guiltyWord returns the first word of a question by which somebody is to blame,
+// or nil.
+func (q *Question) guiltyWord(folded []string) *word {
+	for i := range q.words {
+		if w := &q.words[i]; guilty[w.Typed] && slices.Contains(folded, w.Typed) {
+			return w
+		}
+	}
+	return nil
 }
 
 // isDone reports whether a word is something that somebody does to others: not a
@@ -118,11 +137,11 @@ func stateOfBlame(folded []string) int {
 // doersZone returns the words among which those who do it are named: behind "by",
 // before what they are to blame, or between a helping verb and the deed; and
 // whether it is done to somebody, by nobody who is said.
-func (q *Question) doersZone(folded []string, state int) (zone []string, passive bool) {
+func doersZone(folded []string, deed *word, state int) (zone []string, passive bool) {
 	by := slices.IndexFunc(folded, func(w string) bool { return agents[w] })
 	at := -1
-	if q.shape.deed != nil {
-		at = slices.Index(folded, q.shape.deed.Typed)
+	if deed != nil {
+		at = slices.Index(folded, deed.Typed)
 	}
 	switch {
 	case state >= 0:

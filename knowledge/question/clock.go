@@ -55,6 +55,12 @@ var times = wordSet(`monday tuesday wednesday thursday friday saturday sunday so
 // ambiguous are months that are other words too.
 var ambiguous = wordSet("march may mars mai")
 
+// inDate reports whether the word at i is a month that is another word too, beside
+// a number: the 23 March is no march.
+func inDate(words []string, i int) bool {
+	return ambiguous[words[i]] && (i > 0 && isNumber(words[i-1]) || i+1 < len(words) && isNumber(words[i+1]))
+}
+
 // futures are the words of what is still to be.
 var futures = wordSet("will shall going sera seront va vont aura auront")
 

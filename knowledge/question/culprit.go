@@ -54,7 +54,8 @@ func (a *accusation) accusesAsked(v *knowledge.View, c *knowledge.Claim, d *docu
 	about := slices.ContainsFunc(a.suspects, func(id knowledge.ID) bool { return slices.Contains(c.About, id) }) ||
 		slices.ContainsFunc(a.nouns, d.bears)
 	if len(a.crimes) == 0 {
-		return about && !a.others && (a.accuses(v, c, "") || c.Certainty == knowledge.Alleged && isAboutDoer(v, c))
+		told := c.Certainty == knowledge.Alleged || a.deed != nil && d.says(a.deed)
+		return about && !a.others && (a.accuses(v, c, "") || told && isAboutDoer(v, c))
 	}
 	return about && slices.ContainsFunc(a.crimes, func(crime knowledge.ID) bool {
 		return a.accuses(v, c, crime) || slices.Contains(c.About, crime) && (c.Certainty == knowledge.Alleged || a.stands(v, crime))

@@ -18,7 +18,7 @@ func linesOf(t knowledge.Text) []line {
 	var lines []line
 	for _, s := range t.All() {
 		words := strings.Fields(text.Fold(s))
-		lines = append(lines, line{words, sensesOf(words)})
+		lines = append(lines, line{words, sensesIn(s)})
 	}
 	return lines
 }

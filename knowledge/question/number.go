@@ -15,7 +15,7 @@ func (q *Question) givesNumber(v *knowledge.View, c *knowledge.Claim, d *documen
 	case slices.Contains(q.Aims, Portion):
 		return d.anyWord(func(w string) bool { return portions[w] }) || slices.ContainsFunc(d.ours, line.outOf)
 	case slices.Contains(q.Aims, HowMany):
-		return q.counts(v, c, d) && (q.long || q.holdsThing(d))
+		return q.counts(v, c, d) && (q.long || q.holdsThing(d)) && q.holdsWhere(v, c, d)
 	}
 	return true
 }
@@ -25,6 +25,19 @@ func (q *Question) givesNumber(v *knowledge.View, c *knowledge.Claim, d *documen
 func (q *Question) holdsThing(d *document) bool {
 	thing := q.shape.thing
 	return thing == nil || d.holds(thing) > 0 || thing.isAnybody() || thing.unheard() && q.saysDeed(d)
+}
+
+// holdsWhere reports whether a claim that counts dead has all that the question
+// says of where and of what they died, if it is said behind.
+func (q *Question) holdsWhere(v *knowledge.View, c *knowledge.Claim, d *document) bool {
+	deed := q.shape.deed
+	if deed == nil || !deed.isViolent() && !dying[deed.Typed] {
+		return true
+	}
+	return !slices.ContainsFunc(q.shape.after, func(w *word) bool {
+		said := w.Known && len(w.senses) > 0 && !w.named && !w.count && !w.isTime() && !w.isMeasure()
+		return said && d.holds(w) == 0 && !q.isTiedTo(v, c, w)
+	})
 }
 
 // holdsCounts reports whether a claim has the numbers that a question says of
@@ -150,4 +163,10 @@ func counts(v *knowledge.View, c *knowledge.Claim) bool {
 	return slices.ContainsFunc(v.FactsOf(c.ID), func(e *knowledge.Entry) bool {
 		return slices.ContainsFunc(e.Counts, func(n knowledge.Count) bool { return n.Claim == c.ID })
 	})
+}
+
+// isMeasure reports whether a word says how many or which of many, or is a unit of
+// time.
+func (w *word) isMeasure() bool {
+	return numerals[w.Typed] > 0 || timeUnits[w.Typed] != "" || englishGrammar.adjectives[w.Typed]
 }

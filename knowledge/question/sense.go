@@ -2,6 +2,8 @@ package question
 
 import (
 	_ "embed"
+	"griot/knowledge/text"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -79,10 +81,21 @@ func (b *senseBook) add(ways string, n int) {
 	}
 }
 
+// sensesIn returns for each folded word of a text the senses that it has there. A
+// month that is another word too is known by its capital.
+func sensesIn(s string) [][]int {
+	return sensesOf(strings.Fields(text.Fold(months.ReplaceAllString(s, "xx"))))
+}
+
+var months = regexp.MustCompile(`\b(?:March|May)\b`)
+
 // sensesOf returns for each of some folded words the senses that it has there.
 func sensesOf(words []string) [][]int {
 	found := make([][]int, len(words))
 	for i, w := range words {
+		if inDate(words, i) {
+			continue
+		}
 		for _, s := range senses().ways[begins(w)] {
 			if !s.at(words, i) {
 				continue

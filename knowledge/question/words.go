@@ -19,7 +19,7 @@ type words struct {
 func wordsOf(v *knowledge.View, s string) words {
 	folded := strings.Fields(text.Fold(s))
 	all := words{terms(v, s), map[int]bool{}, map[string]bool{}}
-	for i, found := range sensesOf(folded) {
+	for i, found := range sensesIn(s) {
 		for _, n := range found {
 			all.senses[n] = true
 		}
