@@ -8,7 +8,7 @@ import (
 
 func (q *Question) followed(e *knowledge.Entry, claim knowledge.ID) float64 {
 	for _, r := range e.Relations {
-		if r.Is == follows && r.Claim == claim && slices.Contains(q.Entries, r.To) {
+		if r.Is == knowledge.Follows && r.Claim == claim && slices.Contains(q.Entries, r.To) {
 			return 1
 		}
 	}

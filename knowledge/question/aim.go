@@ -116,7 +116,7 @@ func bears(e *knowledge.Entry, claim knowledge.ID, aim Aim) bool {
 
 // wantsRelation narrows relations to the one that an aim is about.
 func wantsRelation(e *knowledge.Entry, f knowledge.Fact, aim Aim) bool {
-	want := map[Aim][]string{Blame: {knowledge.AccusedOf}, After: {follows}, Why: {"opposes", "responded to"}}[aim]
+	want := map[Aim][]string{Blame: {knowledge.AccusedOf}, After: {knowledge.Follows}, Why: {knowledge.Opposes, knowledge.RespondedTo}}[aim]
 	return want == nil || slices.ContainsFunc(e.Relations, func(r knowledge.Relation) bool { return r.Claim == f.Claim && slices.Contains(want, r.Is) })
 }
 
@@ -130,6 +130,3 @@ func wordSet(list string) map[string]bool {
 
 // pointed are the aims that one field of an entry answers.
 var pointed = map[Aim]bool{When: true, Where: true, Why: true, HowMany: true, After: true, Blame: true, Status: true, Portion: true}
-
-// follows is the relation of what came after something to it.
-const follows = "follows"

@@ -40,7 +40,7 @@ func (q *Question) bonus(v *knowledge.View, c *knowledge.Claim, d *document, aim
 func (q *Question) tellsHolder(v *knowledge.View, c *knowledge.Claim) bool {
 	role := q.shape.role
 	return role != nil && role.isOffice() && slices.ContainsFunc(v.FactsOf(c.ID), func(e *knowledge.Entry) bool {
-		return e.Is.Claim == c.ID && e.Is.Type == "person" && isCalled(v, e, role) && (len(q.dates) > 0 || !isPast(e))
+		return e.Is.Claim == c.ID && e.Is.Type == knowledge.Person && isCalled(v, e, role) && (len(q.dates) > 0 || !isPast(e))
 	})
 }
 
@@ -71,7 +71,7 @@ func (q *Question) namedShare(v *knowledge.View, e *knowledge.Entry, claim knowl
 		return max(q.followed(e, claim), q.comesSoonAfter(v, e, claim))
 	case Status:
 		part := max(q.part(v, e), q.inStatus(v, e, claim))
-		if slices.ContainsFunc(v.Ties(e.ID), func(t knowledge.Tie) bool { return t.Is == follows }) {
+		if slices.ContainsFunc(v.Ties(e.ID), func(t knowledge.Tie) bool { return t.Is == knowledge.Follows }) {
 			part /= 2
 		}
 		return part

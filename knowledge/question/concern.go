@@ -62,7 +62,7 @@ func (n naming) isAbout(v *knowledge.View, c *knowledge.Claim) bool {
 // heads reports whether somebody leads something.
 func heads(e *knowledge.Entry, of knowledge.ID) bool {
 	return e != nil && slices.ContainsFunc(e.Relations, func(r knowledge.Relation) bool {
-		return r.To == of && r.Is == "leads"
+		return r.To == of && r.Is == knowledge.Leads
 	})
 }
 

@@ -41,7 +41,7 @@ func (q *Question) crimesOf(v *knowledge.View, a *accusation) []knowledge.ID {
 			named = append(named, id)
 		}
 		for _, r := range e.Relations {
-			if r.Is == "victim of" {
+			if r.Is == knowledge.VictimOf {
 				suffered = append(suffered, v.Canonical(r.To))
 			}
 		}

@@ -69,7 +69,7 @@ func (a *accusation) stands(v *knowledge.View, crime knowledge.ID) bool {
 }
 
 // accusing are the relations of those who may have done something to it.
-var accusing = map[string]bool{knowledge.AccusedOf: true, "claimed": true}
+var accusing = map[string]bool{knowledge.AccusedOf: true, knowledge.Claimed: true}
 
 // accuses reports whether a claim bears out that somebody, one of the suspects if
 // there are any, is accused of an event or claimed it: of any event if none is
@@ -77,7 +77,7 @@ var accusing = map[string]bool{knowledge.AccusedOf: true, "claimed": true}
 func (a *accusation) accuses(v *knowledge.View, c *knowledge.Claim, crime knowledge.ID) bool {
 	return slices.ContainsFunc(v.FactsOf(c.ID), func(e *knowledge.Entry) bool {
 		return (len(a.suspects) == 0 || slices.Contains(a.suspects, e.ID)) && slices.ContainsFunc(e.Relations, func(r knowledge.Relation) bool {
-			is := accusing[r.Is] && (!a.claimed || r.Is == "claimed")
+			is := accusing[r.Is] && (!a.claimed || r.Is == knowledge.Claimed)
 			return r.Claim == c.ID && is && (crime == "" || v.Canonical(r.To) == crime)
 		})
 	})
@@ -91,7 +91,7 @@ func isAboutDoer(v *knowledge.View, c *knowledge.Claim) bool {
 		if e == nil || e.Kind() != knowledge.KindActor {
 			return false
 		}
-		suffered := slices.ContainsFunc(e.Relations, func(r knowledge.Relation) bool { return r.Is == "victim of" && slices.Contains(c.About, r.To) })
+		suffered := slices.ContainsFunc(e.Relations, func(r knowledge.Relation) bool { return r.Is == knowledge.VictimOf && slices.Contains(c.About, r.To) })
 		return !speaks(c, id) && !suffered
 	})
 }

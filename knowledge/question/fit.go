@@ -39,36 +39,9 @@ const (
 // fit scores a claim for a question whose words weigh total.
 func (q *Question) fit(v *knowledge.View, c *knowledge.Claim, total float64) Fit {
 	d := knowledge.Remember(v, "question", c.ID, func() *document { return documentOf(v, c) })
-	f := Fit{Claim: c, Said: 1}
-	said, of, idle := 0.0, 0.0, 0.0
-	pointed := q.pointsAt(v, c)
-	for i := range q.words {
-		w := &q.words[i]
-		share := d.holds(w)
-		if pointed != nil && (w.linked || isPart(v, pointed, w)) {
-			share = inText
-		}
-		if q.shape.polar && w.count && counts(v, c) {
-			share = inText
-		}
-		if q.asOf(w, d) {
-			share = max(share, inName)
-		}
-		holds := w.Weight * share
-		if holds == 0 && carries(w.Typed) {
-			idle += w.Weight
-			continue
-		}
-		f.Share += holds
-		if !w.named {
-			said += holds
-			of += w.Weight
-		}
-	}
-	f.Share /= max(total-idle, 1e-9)
-	if of > 0 {
-		f.Said = said / of
-	}
+	f := Fit{Claim: c}
+	f.Share, f.Said = q.shares(v, c, d, total)
+	f.Score = f.Share + saidWeight*f.Said + q.aboutBonus(c, &f) + q.relationBonus(v, c) - lengthWeight*float64(len(d.text.terms))
 	if q.saysDeed(d) {
 		f.Score += deedWeight
 	}
@@ -78,12 +51,48 @@ func (q *Question) fit(v *knowledge.View, c *knowledge.Claim, total float64) Fit
 	if q.accusation != nil && len(q.accusation.crimes) > 0 && q.tellsCulprit(v, c, d) {
 		f.Score, f.tied = f.Score+blameWeight, true
 	}
-	f.Score += f.Share + saidWeight*f.Said + q.aboutBonus(c, &f) + q.relationBonus(v, c) - lengthWeight*float64(len(d.text.terms))
 	for _, aim := range q.Aims {
 		f.Score += q.bonus(v, c, d, aim)
 	}
 	f.lacks = q.lacks(v, c, d)
 	return f
+}
+
+// shares returns how much of a question's weight a claim holds, and how much of
+// what it says beside names.
+func (q *Question) shares(v *knowledge.View, c *knowledge.Claim, d *document, total float64) (all, said float64) {
+	beside, idle := 0.0, 0.0
+	pointed := q.pointsAt(v, c)
+	for i := range q.words {
+		w := &q.words[i]
+		holds := w.Weight * q.holds(w, v, c, d, pointed)
+		if holds == 0 && carries(w.Typed) {
+			idle += w.Weight
+			continue
+		}
+		all += holds
+		if !w.named {
+			said += holds
+			beside += w.Weight
+		}
+	}
+	all /= max(total-idle, 1e-9)
+	if beside == 0 {
+		return all, 1
+	}
+	return all, said / beside
+}
+
+// holds returns how much of a word a claim has, from 0 to 1: all of a name of that
+// whose field is asked for, and of a number where it is asked whether it is so.
+func (q *Question) holds(w *word, v *knowledge.View, c *knowledge.Claim, d *document, pointed *knowledge.Entry) float64 {
+	switch {
+	case pointed != nil && (w.linked || isPart(v, pointed, w)), q.shape.polar && w.count && counts(v, c):
+		return inText
+	case q.asOf(w, d):
+		return max(d.holds(w), inName)
+	}
+	return d.holds(w)
 }
 
 func (q *Question) aboutBonus(c *knowledge.Claim, f *Fit) float64 {

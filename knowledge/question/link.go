@@ -82,7 +82,7 @@ type naming struct {
 
 func isPerson(v *knowledge.View, id knowledge.ID) bool {
 	e := v.Entry(id)
-	return e != nil && e.Is.Type == "person"
+	return e != nil && e.Is.Type == knowledge.Person
 }
 
 func unique(ids []knowledge.ID) []knowledge.ID {

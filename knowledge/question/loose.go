@@ -73,7 +73,7 @@ func isHead(e *knowledge.Entry, w string) bool {
 				continue
 			}
 			head := words[len(words)-1]
-			if language == french {
+			if language == knowledge.French {
 				head = words[0]
 			}
 			if root(head) == root(text.Fold(w)) {

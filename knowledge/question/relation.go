@@ -11,15 +11,15 @@ import (
 var relations = sync.OnceValue(func() map[string]map[int]bool {
 	all := map[string]map[int]bool{}
 	for is, ways := range map[string]string{
-		"leads":             "lead president commands organize",
-		"member of":         "member joined",
-		knowledge.AccusedOf: "accused responsible",
-		"victim of":         "victim",
-		"claimed":           "claimed",
-		"responded to":      "answered",
-		"opposes":           "opposes criticize",
-		"proposed":          "announced called plan organize promised asked",
-		"part of":           "member joined role",
+		knowledge.Leads:       "lead president commands organize",
+		knowledge.MemberOf:    "member joined",
+		knowledge.AccusedOf:   "accused responsible",
+		knowledge.VictimOf:    "victim",
+		knowledge.Claimed:     "claimed",
+		knowledge.RespondedTo: "answered",
+		knowledge.Opposes:     "opposes criticize",
+		knowledge.Proposed:    "announced called plan organize promised asked",
+		knowledge.PartOf:      "member joined role",
 	} {
 		all[is] = senseSet(ways)
 	}
@@ -73,7 +73,7 @@ func (q *Question) tiesDeed(v *knowledge.View, c *knowledge.Claim, d *document) 
 	switch {
 	case has(headship()):
 		return q.leads(v, c) || slices.ContainsFunc(d.lines, func(l line) bool { return l.ties(q.shape.deed, q.namedWords()) })
-	case has(relations()["opposes"]):
+	case has(relations()[knowledge.Opposes]):
 		return d.says(q.shape.deed) && slices.ContainsFunc(q.named, func(n naming) bool {
 			return slices.ContainsFunc(n.ids, func(id knowledge.ID) bool { return slices.Contains(c.About, id) }) || q.mostlySaid(n, d)
 		})

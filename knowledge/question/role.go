@@ -76,7 +76,7 @@ func (q *Question) isOf(v *knowledge.View, c *knowledge.Claim, role *word, d *do
 // holdsOffice reports whether an actor is said to have a role: in the line on
 // who they are, or right by their name.
 func (d *document) holdsOffice(v *knowledge.View, e *knowledge.Entry, role *word) bool {
-	if e == nil || e.Kind() != knowledge.KindActor || e.Is.Type != "person" && e.Is.Type != "" {
+	if e == nil || e.Kind() != knowledge.KindActor || e.Is.Type != knowledge.Person && e.Is.Type != "" {
 		return false
 	}
 	return isCalled(v, e, role) || slices.ContainsFunc(e.Name.All(), func(name string) bool {
@@ -99,7 +99,7 @@ func isCalled(v *knowledge.View, e *knowledge.Entry, role *word) bool {
 func (q *Question) leads(v *knowledge.View, c *knowledge.Claim) bool {
 	return slices.ContainsFunc(v.FactsOf(c.ID), func(e *knowledge.Entry) bool {
 		return slices.ContainsFunc(e.Relations, func(r knowledge.Relation) bool {
-			return r.Claim == c.ID && r.Is == "leads" && slices.Contains(q.Entries, r.To)
+			return r.Claim == c.ID && r.Is == knowledge.Leads && slices.Contains(q.Entries, r.To)
 		})
 	})
 }

@@ -22,7 +22,7 @@ func (q *Question) tellsCountry(v *knowledge.View, c *knowledge.Claim, d *docume
 	})
 }
 
-func isState(e *knowledge.Entry) bool { return e != nil && e.Is.Type == "state" }
+func isState(e *knowledge.Entry) bool { return e != nil && e.Is.Type == knowledge.ActorState }
 
 // tellsWhere reports whether a claim tells where, if that is asked: it bears
 // the place of what it is about, or names one by what is done.

@@ -41,13 +41,11 @@ func (t words) close(w *word) bool {
 // terms returns what a text is looked up by, read in both languages.
 func terms(v *knowledge.View, s string) map[string]bool {
 	all := v.Terms(s, knowledge.English)
-	for t := range v.Terms(s, french) {
+	for t := range v.Terms(s, knowledge.French) {
 		all[t] = true
 	}
 	return all
 }
-
-const french = "fr"
 
 // in reports whether a word, or what it stands for, is among some terms.
 func (w *word) in(terms map[string]bool) bool { return hasAny(terms, w.Terms) || meets(terms, w.means) }
