@@ -146,8 +146,10 @@ func doersZone(folded []string, deed *word, state int) (zone []string, passive b
 	switch {
 	case state >= 0:
 		return folded[:state], false
-	case by > 0:
-		return folded[by+1:], !doers[folded[by+1:][0]] && by > 1
+	case by > 0 && by+1 < len(folded):
+		return folded[by+1:], !doers[folded[by+1]] && by > 1
+	case by > 0: // "who was it planned by"
+		return nil, false
 	case at > 0 && passives[folded[at-1]]:
 		return nil, true
 	case at <= 0:

@@ -42,11 +42,27 @@ func TestLongQuestionsAreCut(t *testing.T) {
 	}
 }
 
+// TestFindTakesQuestionsCutShort: what is typed may end or begin anywhere, behind
+// a word that wants another too.
+func TestFindTakesQuestionsCutShort(t *testing.T) {
+	v := library(t, tarn).View("")
+	for _, file := range []string{"testdata/blame.txt", "testdata/tarn.txt"} {
+		for _, a := range readQuestions(t, file) {
+			words := strings.Fields(a.q)
+			for i := range words {
+				question.Find(v, strings.Join(words[:i], " "))
+				question.Find(v, strings.Join(words[i:], " "))
+			}
+		}
+	}
+}
+
 func FuzzFind(f *testing.F) {
 	v := library(f, tarn).View("")
 	for _, a := range readQuestions(f, "testdata/tarn.txt") {
 		f.Add(a.q)
 	}
+	f.Add("who was the fire of Selm planned by")
 	f.Add("How many\x00 ’’ 2015-05-09/.. ÉÉ l'’ 31 February 0000")
 	f.Fuzz(func(t *testing.T, asked string) {
 		found := question.Find(v, asked)
