@@ -58,7 +58,8 @@ var (
 func (q *Question) readAccusation(v *knowledge.View, folded []string) *accusation {
 	deed := q.shape.deed
 	a := &accusation{claimed: deed != nil && claims[deed.Typed]}
-	violentEvents := len(q.violenceAt(v)) > 0 || slices.ContainsFunc(q.Entries, func(id knowledge.ID) bool { return isViolent(v, v.Entry(id)) })
+	there := q.violenceAt(v)
+	violentEvents := len(there) > 0 || slices.ContainsFunc(q.Entries, func(id knowledge.ID) bool { return isViolent(v, v.Entry(id)) })
 	if violentEvents && (!isDone(deed, folded) || !deed.isViolent()) {
 		deed = cmp.Or(q.guiltyWord(folded), deed)
 	}
@@ -77,7 +78,7 @@ func (q *Question) readAccusation(v *knowledge.View, folded []string) *accusatio
 			a.suspects = append(a.suspects, id)
 		}
 	}
-	a.crimes = q.crimesOf(v, a)
+	a.crimes = q.crimesOf(v, a.suspects, there)
 	a.others = len(q.Entries) > len(a.suspects)
 	if !q.shape.polar {
 		a.deed = deed

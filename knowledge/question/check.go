@@ -8,14 +8,15 @@ import (
 
 // lacks says what a claim has not that the question can't do without, or
 // nothing if it has all. A claim about the right people who do something else
-// is no answer, nor one of another day, however many words it has.
-func (q *Question) lacks(v *knowledge.View, c *knowledge.Claim, d *document) string {
+// is no answer, nor one of another day, however many words it has. Whether it tells
+// a culprit, where one is asked for, is known already.
+func (q *Question) lacks(v *knowledge.View, c *knowledge.Claim, d *document, culprit bool) string {
 	switch {
 	case !q.meets(d):
 		return "date"
-	case !q.tellsCulprit(v, c, d):
+	case !culprit:
 		return "culprit"
-	case q.accusation != nil && len(q.accusation.crimes) > 0:
+	case q.accusesOfCrimes():
 		return ""
 	case !q.givesNumber(v, c, d), !q.holdsCounts(d):
 		return "number"

@@ -1,9 +1,10 @@
 package question
 
 import (
-	"griot/knowledge/search"
 	"slices"
 	"strings"
+
+	"griot/knowledge/search"
 )
 
 // dated reports whether a number beside a word belongs to a date.

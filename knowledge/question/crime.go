@@ -14,27 +14,25 @@ func isViolent(v *knowledge.View, e *knowledge.Entry) bool {
 	if e == nil || e.Kind() != knowledge.KindEvent {
 		return false
 	}
-	said := []string{strings.Join(calledBy(e), " ")}
-	for _, n := range e.Counts {
-		said = append(said, n.What)
-	}
-	found := wordsOf(v, strings.Join(said, " "))
-	for sense := range violent() {
-		if found.senses[sense] {
-			return true
+	return knowledge.Remember(v, "violent", e.ID, func() bool {
+		said := calledBy(e)
+		for _, n := range e.Counts {
+			said = append(said, n.What)
 		}
-	}
-	return false
+		return slices.ContainsFunc(sensesIn(strings.Join(said, " ")), func(senses []int) bool {
+			return slices.ContainsFunc(senses, func(n int) bool { return violent()[n] })
+		})
+	})
 }
 
 // crimesOf returns the events that a question of blame is about: those that it
 // names, or else those of the number, of the victims or at the place that
-// it names. The suspects are no victims.
-func (q *Question) crimesOf(v *knowledge.View, a *accusation) []knowledge.ID {
+// it names, where there were these. The suspects are no victims.
+func (q *Question) crimesOf(v *knowledge.View, suspects, there []knowledge.ID) []knowledge.ID {
 	var named, suffered, counted []knowledge.ID
 	for _, id := range q.Entries {
 		e := v.Entry(id)
-		if e == nil || slices.Contains(a.suspects, id) {
+		if e == nil || slices.Contains(suspects, id) {
 			continue
 		}
 		if e.Kind() == knowledge.KindEvent {
@@ -51,7 +49,6 @@ func (q *Question) crimesOf(v *knowledge.View, a *accusation) []knowledge.ID {
 			counted = append(counted, e.ID)
 		}
 	}
-	there := q.violenceAt(v)
 	elsewhere := func(id knowledge.ID) bool { return len(there) > 0 && !slices.Contains(there, id) }
 	for _, crimes := range [][]knowledge.ID{slices.DeleteFunc(named, elsewhere), counted, suffered, there} {
 		if len(crimes) > 0 {
@@ -65,7 +62,7 @@ func (q *Question) crimesOf(v *knowledge.View, a *accusation) []knowledge.ID {
 // than the country.
 func (q *Question) violenceAt(v *knowledge.View) (events []knowledge.ID) {
 	for _, e := range v.Entries(knowledge.KindEvent) {
-		if isViolent(v, e) && slices.ContainsFunc(e.Places, func(at knowledge.Located) bool { return q.placesIn(v, at.Place) }) {
+		if slices.ContainsFunc(e.Places, func(at knowledge.Located) bool { return q.placesIn(v, at.Place) }) && isViolent(v, e) {
 			events = append(events, e.ID)
 		}
 	}

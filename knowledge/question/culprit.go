@@ -26,6 +26,10 @@ func (q *Question) tellsCulprit(v *knowledge.View, c *knowledge.Claim, d *docume
 		!slices.ContainsFunc(q.shape.after, func(w *word) bool { return !held(w) })
 }
 
+// accusesOfCrimes reports whether a question asks of blame for events that are
+// known.
+func (q *Question) accusesOfCrimes() bool { return q.accusation != nil && len(q.accusation.crimes) > 0 }
+
 // tellsWho reports whether a claim tells who may have done a crime: who is
 // accused of it, or claimed it, or is suspected in a claim on it; only where
 // nobody is, what else is known of those who did it.

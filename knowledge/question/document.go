@@ -22,12 +22,12 @@ type document struct {
 	ours      []line           // our words
 	lines     []line           // our words, and the lines on what entries are
 	placed    bool             // whether something that it is about has a place
-	held      string           // all its words, folded, with a space at both ends
+	held      []string         // all its words, folded
 }
 
 func documentOf(v *knowledge.View, c *knowledge.Claim) *document {
 	ours, names, source := v.WordsOf(c)
-	held := " " + text.Fold(ours+" "+names+" "+source) + " "
+	held := strings.Fields(text.Fold(ours + " " + names + " " + source))
 	d := &document{text: wordsOf(v, ours), names: wordsOf(v, names), source: wordsOf(v, source), held: held, ours: linesOf(c.Text)}
 	for _, a := range c.Answers {
 		for _, n := range answering()[a.How] {

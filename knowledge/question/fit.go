@@ -48,13 +48,14 @@ func (q *Question) fit(v *knowledge.View, c *knowledge.Claim, total float64) Fit
 	if f.tied = q.speaks && q.isSpokenBy(v, c); f.tied {
 		f.Score += spokenWeight
 	}
-	if q.accusation != nil && len(q.accusation.crimes) > 0 && q.tellsCulprit(v, c, d) {
+	culprit := q.tellsCulprit(v, c, d)
+	if culprit && q.accusesOfCrimes() {
 		f.Score, f.tied = f.Score+blameWeight, true
 	}
 	for _, aim := range q.Aims {
 		f.Score += q.bonus(v, c, d, aim)
 	}
-	f.lacks = q.lacks(v, c, d)
+	f.lacks = q.lacks(v, c, d, culprit)
 	return f
 }
 

@@ -113,17 +113,14 @@ type nearEntry struct {
 // nameTerms returns the names of an entry as terms, without those under finds:
 // no source bears these out, so a part of one stands for nothing.
 func nameTerms(v *knowledge.View, e *knowledge.Entry) []map[string]bool {
-	var names []map[string]bool
-	add := func(t knowledge.Text) {
-		for language, s := range t {
-			names = append(names, v.Terms(s, language))
+	return knowledge.Remember(v, "names", e.ID, func() (names []map[string]bool) {
+		for _, t := range append([]knowledge.Text{e.Name}, e.Also...) {
+			for language, s := range t {
+				names = append(names, v.Terms(s, language))
+			}
 		}
-	}
-	add(e.Name)
-	for _, t := range e.Also {
-		add(t)
-	}
-	return names
+		return names
+	})
 }
 
 // says reports whether the question says every word of a name of several,

@@ -93,13 +93,12 @@ func (q *Question) ordinary(folded string) bool {
 // question writes with capitals as they stand there: the United Nations are
 // not the United States. Words that the lexicon knows are no such names.
 func (q *Question) wholeNames(d *document) bool {
-	return !slices.ContainsFunc(q.runs, func(run []string) bool {
-		return !strings.Contains(d.held, " "+strings.Join(run, " ")+" ") && !holdsNearly(strings.Fields(d.held), run)
-	})
+	return !slices.ContainsFunc(q.runs, func(run []string) bool { return !holdsRun(d.held, run) })
 }
 
-// holdsNearly reports whether words stand in others, some of them typed badly.
-func holdsNearly(held, run []string) bool {
+// holdsRun reports whether words stand in others one behind the other, some of
+// them typed badly.
+func holdsRun(held, run []string) bool {
 	for i := 0; i+len(run) <= len(held); i++ {
 		near := true
 		for j, w := range run {

@@ -2,11 +2,12 @@ package question
 
 import (
 	_ "embed"
-	"griot/knowledge/text"
 	"regexp"
 	"slices"
 	"strings"
 	"sync"
+
+	"griot/knowledge/text"
 )
 
 // senses.txt says which words of conflict and politics mean nearly the same,
