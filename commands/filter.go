@@ -67,15 +67,21 @@ func (f filter) search(words string, k int) (search.Result, string) {
 	return result, meant
 }
 
-func (f filter) options() []search.Option {
-	groups := []string{string(f.kind)}
-	if f.kind == "" {
-		groups = []string{string(knowledge.KindPassage), string(knowledge.KindClaim)}
-		for _, k := range knowledge.EntryKinds() {
-			groups = append(groups, string(k))
-		}
+// inKinds narrows a search to records of some kinds.
+func inKinds(kinds []knowledge.Kind) search.Option {
+	var groups []string
+	for _, k := range kinds {
+		groups = append(groups, string(k))
 	}
-	return []search.Option{search.InGroups(groups...), search.Where(func(id string) bool { return f.keeps(knowledge.ID(id)) })}
+	return search.InGroups(groups...)
+}
+
+func (f filter) options() []search.Option {
+	kinds := []knowledge.Kind{f.kind}
+	if f.kind == "" {
+		kinds = append([]knowledge.Kind{knowledge.KindPassage, knowledge.KindClaim}, knowledge.EntryKinds()...)
+	}
+	return []search.Option{inKinds(kinds), search.Where(func(id string) bool { return f.keeps(knowledge.ID(id)) })}
 }
 
 // keeps reports whether a record is there and fits the filter.

@@ -22,17 +22,16 @@ func (h hit) isOfWords() bool { return h.rank < 2 }
 // ranked returns the hits that are listed, in the order of a list: an entry
 // that is called by the words, then what shows all of them, then what is only
 // about them; what may lie outside the span that was asked for comes last.
-func (f filter) ranked(found []search.Hit, words string) []hit {
+func (f filter) ranked(found []search.Hit, words string, asked []search.Word) []hit {
 	r := f.r
 	named := ids(leading(r.View.Find(words, knowledge.EntryKinds()...)))
-	asked := r.View.Words(words)
 	var hits []hit
 	for _, h := range found {
 		id, rank := knowledge.ID(h.ID), 2
 		switch {
 		case slices.Contains(named, id):
 			rank = 0
-		case r.shows(id, words, asked):
+		case r.shows(id, asked):
 			rank = 1
 		}
 		claims, _ := f.claims(id)
@@ -50,7 +49,7 @@ func (f filter) ranked(found []search.Hit, words string) []hit {
 
 // shows reports whether the result of a record would have all the words that
 // are asked for and known.
-func (r Request) shows(id knowledge.ID, words string, asked []search.Word) bool {
+func (r Request) shows(id knowledge.ID, asked []search.Word) bool {
 	shown := ""
 	switch v := r.View; {
 	case v.Entry(id) != nil:
@@ -58,7 +57,7 @@ func (r Request) shows(id knowledge.ID, words string, asked []search.Word) bool 
 	case v.Claim(id) != nil:
 		shown = r.text(v.Claim(id).Text)
 	case v.PassageByID(id) != nil:
-		if q, ok := r.bestSentence(v.PassageByID(id), words); ok {
+		if q, ok := r.bestSentence(v.PassageByID(id), asked); ok {
 			shown = q.Text()
 		}
 	}
@@ -72,9 +71,8 @@ func (r Request) shows(id knowledge.ID, words string, asked []search.Word) bool 
 }
 
 // bestSentence returns the sentence of a passage that has most of the words.
-func (r Request) bestSentence(passage *knowledge.Passage, words string) (knowledge.Quotation, bool) {
+func (r Request) bestSentence(passage *knowledge.Passage, asked []search.Word) (knowledge.Quotation, bool) {
 	best, most := 0, -1.0
-	asked := r.View.Words(words)
 	for i, s := range passage.Sentences {
 		terms, has := r.View.Terms(passage.Text[s.Start:s.End], passage.Language), 0.0
 		for _, w := range asked {

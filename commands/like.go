@@ -55,9 +55,10 @@ func (r Request) like() (Reply, error) {
 		return Reply{}, refused("button")
 	}
 	p.open(r.Say().Say("like.heading"))
+	asked := r.View.Words(words)
 	for _, h := range r.View.Search(words, maxResults/2, filter{r: r}.options()...).Hits {
 		if !slices.Contains(self, knowledge.ID(h.ID)) {
-			p.result(knowledge.ID(h.ID), words)
+			p.result(knowledge.ID(h.ID), asked)
 		}
 	}
 	if p.heading != "" { // nothing stands under it

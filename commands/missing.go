@@ -70,16 +70,12 @@ func (r Request) nearest(typed string) []knowledge.ID {
 	if len(found) > 0 {
 		return ids(found)
 	}
-	var groups []string
-	for _, k := range kinds {
-		groups = append(groups, string(k))
-	}
-	result := r.View.Search(typed, maxTopics, search.InGroups(groups...))
+	result := r.View.Search(typed, maxTopics, inKinds(kinds))
 	if short := slices.DeleteFunc(result.Corrected, func(c search.Correction) bool { return !slips(c.Typed) }); len(short) > 0 {
 		for i := range short {
 			short[i].Meant = ""
 		}
-		result = r.View.Search(reworded(typed, short), maxTopics, search.InGroups(groups...))
+		result = r.View.Search(reworded(typed, short), maxTopics, inKinds(kinds))
 	}
 	var near []knowledge.ID
 	for _, h := range result.Hits {

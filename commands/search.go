@@ -53,7 +53,8 @@ func (r Request) search() (Reply, error) {
 		return r.quoteAt(source, place)
 	}
 	found, meant := f.search(words, maxResults*lookedAhead)
-	hits := f.ranked(found.Hits, meant)
+	asked := r.View.Words(meant)
+	hits := f.ranked(found.Hits, meant, asked)
 	if r.saysNothing(words) && !slices.ContainsFunc(hits, hit.isOfWords) {
 		return Reply{}, invalid("nothing to look for")
 	}
@@ -69,7 +70,7 @@ func (r Request) search() (Reply, error) {
 		if h.unsure && (i == 0 || !hits[i-1].unsure) {
 			p.open(r.Say().Say("search.unsure"))
 		}
-		like := p.result(h.id, meant)
+		like := p.result(h.id, asked)
 		set = set || like.id != ""
 		p.like(like)
 	}
@@ -108,7 +109,7 @@ func (r Request) noHits(words string) Reply {
 
 // result sets one hit: an entry with what it is, a claim, or the sentence of a
 // passage that has most of the words. It returns how more like it is asked for.
-func (p *pages) result(id knowledge.ID, words string) likeness {
+func (p *pages) result(id knowledge.ID, asked []search.Word) likeness {
 	r, v := p.request, p.request.View
 	if e := v.Entry(id); e != nil {
 		var u unit
@@ -125,7 +126,7 @@ func (p *pages) result(id knowledge.ID, words string) likeness {
 		return likeness{string(c.ID), r.labelOf(c)}
 	}
 	if passage := v.PassageByID(id); passage != nil {
-		if q, ok := r.bestSentence(passage, words); ok {
+		if q, ok := r.bestSentence(passage, asked); ok {
 			if p.page.lacks(q) {
 				p.quotation(q)
 			}
