@@ -81,7 +81,7 @@ var (
 		{"sixth", "testdata/sixth.txt", bar{20, 0, 6, 0}, bar{20, 0, 6, 0}},
 		{"seventh", "testdata/seventh.txt", bar{53, 2, 12, 0}, bar{53, 2, 11, 0}},
 		{"eighth", "testdata/eighth.txt", bar{114, 1, 30, 0}, bar{116, 1, 29, 0}},
-		{"blame", "testdata/blame.txt", bar{19, 1, 56, 0}, bar{20, 1, 54, 0}},
+		{"blame", "testdata/blame.txt", bar{20, 1, 56, 0}, bar{21, 1, 54, 0}},
 		{"ninth", "testdata/ninth.txt", bar{78, 7, 18, 0}, bar{78, 6, 18, 0}},
 		{"tenth", "testdata/tenth.txt", bar{68, 2, 18, 0}, bar{69, 1, 18, 0}},
 		{"kept", "../../commands/testdata/questions/kept.txt", bar{101, 3, 21, 8}, bar{101, 1, 21, 8}},
